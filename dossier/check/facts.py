@@ -1,6 +1,7 @@
 """Whether a fact says each thing once, and its passages support what it says."""
 
 from collections.abc import Hashable, Iterator, Mapping
+from typing import TypeVar
 
 from dossier.model.borrowing import borrowed
 from dossier.model.claims import READ_DATES, SIDES, SUPPORTABLE, Claim, Rank, Reference
@@ -17,6 +18,7 @@ from dossier.model.values import meaning
 # Thirty words is about the longest sentence of a news article; a figure or a phrase needs
 # far less.
 MAX_QUOTE_WORDS = 30
+T = TypeVar("T")
 
 
 def _claims(content: Content) -> Iterator[Claim]:
@@ -134,7 +136,7 @@ def refuse_repeated_claims(content: Content) -> Iterator[Finding]:
     """Two claims of a fact that say the same are one claim with more references."""
     for fact in content.every_fact:
         seen: dict[Hashable, Claim] = {}
-        for claim in filter(_is_complete, fact.claims):
+        for claim in filter(_is_complete, _several(fact.claims)):
             first = seen.setdefault(_said(claim), claim)
             if first is not claim:
                 message = (
@@ -142,6 +144,11 @@ def refuse_repeated_claims(content: Content) -> Iterator[Finding]:
                     " references there."
                 )
                 yield Finding(claim.at.position, "F004", message)
+
+
+def _several(records: tuple[T, ...]) -> tuple[T, ...]:
+    """Those that could say the same: none where there is but one."""
+    return records if len(records) > 1 else ()
 
 
 def _is_complete(record: Claim | Reference) -> bool:
@@ -167,7 +174,7 @@ def refuse_repeated_passages(content: Content) -> Iterator[Finding]:
     """A claim cites each passage once."""
     for claim in _claims(content):
         seen: dict[Hashable, Reference] = {}
-        for reference in filter(_is_complete, claim.references):
+        for reference in filter(_is_complete, _several(claim.references)):
             first = seen.setdefault(reference.passage, reference)
             if first is not reference:
                 message = (

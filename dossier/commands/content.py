@@ -46,11 +46,11 @@ def check(
     from dossier.generate.own import own_lines
     from dossier.generate.pipeline import inspect
     from dossier.model.findings import has_errors
-    from dossier.read.memory import kept_for_good
+    from dossier.read.memory import collected_later, kept_for_good
     from dossier.report.formats import FORMATS, WHOLE
 
     mapped = in_processes(workers)
-    with stoppable():
+    with stoppable(), collected_later():
         found = inspect(content, mapped)
         kept_for_good()
         if form in ("text", "github"):

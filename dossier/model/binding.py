@@ -42,6 +42,7 @@ FRAMING = {
 SILENT: tuple[object, ...] = ("", None, (), {})
 """Values of fields that say nothing."""
 DIGITS = 32  # of the digest: 128 bits, which nobody can find a second claim for
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 def _names(speakers: Mapping[str, str]) -> Mapping[str, Form]:
@@ -154,8 +155,7 @@ def digest_of(content: Content, fact: Fact, claim: Claim, reference: Reference) 
     if (subject := _entity(fact.subject, content)) != fact.subject:
         fact = replace(fact, subject=subject)
     told = [_framing(one, content) for one in (fact, claim, reference)]
-    text = json.dumps(told, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()[:DIGITS]
+    return hashlib.sha256(_AS_JSON(told).encode()).hexdigest()[:DIGITS]
 
 
 def _framing(record: Fact | Claim | Reference, content: Content) -> Mapping[str, Any]:

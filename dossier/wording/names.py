@@ -56,8 +56,9 @@ class NameIndex:
         """Each name in a text, the longest where one begins another, with those who bear
         it.
         """
-        end = 0
-        for word in WORD.finditer(text):
+        end, words = 0, WORD.finditer(text)
+        is_named = not self.by_word.keys().isdisjoint(WORD.findall(text))
+        for word in words if is_named else ():
             pairs = self.by_word.get(word[0], ()) if word.start() >= end else ()
             found = next(
                 (pair for pair in pairs if _stands_at(text, word.start(), pair[0])), None

@@ -8,9 +8,10 @@ values and dates, counts as a quote would: it has a level of its own.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import islice, takewhile
 
 from dossier.figures.days import find_days
 from dossier.mapping import Mapped, in_groups, one_by_one
@@ -19,7 +20,7 @@ from dossier.model.content import Content
 from dossier.model.dates import PartialDate
 from dossier.model.facts import Fact, FactId
 from dossier.model.own_words import AllOurs, Ours, Own, OwnWording, Said, Where
-from dossier.model.places import Position
+from dossier.model.places import Place, Position
 from dossier.model.prose_sentences import Sentence, sentences_of
 from dossier.model.sources import Body, Source
 from dossier.model.values import names_in, singles_in, written
@@ -160,7 +161,7 @@ class _OwnReader:
         support = self._of_source(source)
         return _of_sentences(
             [
-                (self._items(one.text, support), one.at)
+                (self._items(one.text, lambda: support), one.at)
                 for one in sentences_of(source.summary)
             ],
             Where.SUMMARY,
@@ -168,22 +169,28 @@ class _OwnReader:
         )
 
     def _of_fact(self, fact: Fact) -> Iterator[tuple[Where, str, Position, "Items"]]:
-        for where, text, at in _texts_of(fact):
+        ground = partial(self._ground, fact.id)
+        for where, text, place, key in _texts_of(fact):
             if text:
-                yield where, text, at, self._items(text, self._ground(fact.id))
+                yield where, text, place.of(key), self._items(text, ground)
 
     def _narrative(self, company: Company) -> Sequence[tuple[Sentence, "Items"]]:
         sentences = tuple(sentences_of(company.overview))
-        supports = [self._of_sentence(one, company) for one in sentences]
-        for place, one in enumerate(sentences):
-            if one.is_heading:
-                supports[place] = Support.of(
-                    (supports[place], *_below(place, sentences, supports))
-                )
+        support = partial(self._support, company, sentences)
         return [
-            (one, self._items(SHOWN.sub("…", one.text), support))
-            for one, support in zip(sentences, supports, strict=True)
+            (one, self._items(SHOWN.sub("…", one.text), partial(support, place)))
+            for place, one in enumerate(sentences)
         ]
+
+    def _support(
+        self, company: Company, sentences: Sequence[Sentence], place: int
+    ) -> Support:
+        """What a sentence stands on; a heading, on what those below it do."""
+        own = self._of_sentence(sentences[place], company)
+        if not sentences[place].is_heading:
+            return own
+        below = (self._of_sentence(one, company) for one in _below(place, sentences))
+        return Support.of((own, *below))
 
     def _of_sentence(self, sentence: Sentence, company: Company) -> Support:
         sources = self.content.sources
@@ -228,23 +235,28 @@ class _OwnReader:
         dates = tuple(_span(one) for one in (source.issued, source.accessed) if one)
         return Support(tuple((words, source.language) for words in told if words), dates)
 
-    def _items(self, text: str, support: Support) -> "Items":
+    def _items(self, text: str, ground: Callable[[], Support]) -> "Items":
         """Each figure, date, quotation and name of a text, and whether what it stands on
-        has it.
+        has it; most texts have none, so that what they stand on is not asked for.
         """
+        has_figures, quoted = MEASURED.search(text), [*QUOTED.finditer(text)]
+        names = [*self.names.in_text(text)]
+        if not (has_figures or quoted or names):
+            return ()
         found: dict[tuple[Said, str], bool] = {}
-        if MEASURED.search(text):
+        support = ground()
+        if has_figures:
             bare = {*without_quote(text, support.quotes, support.dates)}
             days = {one.text for one in find_days(text)}
             found |= {
                 (Said.DATE if one in days else Said.FIGURE, one): one not in bare
                 for one in figures_of(text)
             }
-        for match in QUOTED.finditer(text):
+        for match in quoted:
             words = next(filter(None, match.groups()))
             if LETTERS.search(words):
                 found[Said.QUOTATION, words] = _folded(words) in support.text
-        for name, ids in self.names.in_text(text):
+        for name, ids in names:
             known = (_folded(other) for id in ids for other in self.names.of[id])
             found[Said.NAME, name] = bool(ids & support.named) or any(
                 other in support.text for other in known
@@ -297,21 +309,18 @@ def _stands_on_words(sentence: Sentence) -> bool:
     return bool(sentence.facts) or any(one.quote for one in sentence.citations)
 
 
-def _below(
-    place: int, sentences: Sequence[Sentence], supports: Sequence[Support]
-) -> Iterator[Support]:
-    """What the sentences below a heading stand on, down to the next."""
-    for at in range(place + 1, len(sentences)):
-        if sentences[at].is_heading:
-            return
-        yield supports[at]
+def _below(place: int, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The sentences below a heading, down to the next."""
+    rest = islice(sentences, place + 1, None)
+    return takewhile(lambda one: not one.is_heading, rest)
 
 
-def _texts_of(fact: Fact) -> Iterator[tuple[Where, str, Position]]:
-    yield Where.LABEL, fact.label, fact.at.of("label")
-    yield Where.NOTE, fact.note, fact.at.of("note")
+def _texts_of(fact: Fact) -> Iterator[tuple[Where, str, Place, str]]:
+    """Each with the key at which it stands."""
+    yield Where.LABEL, fact.label, fact.at, "label"
+    yield Where.NOTE, fact.note, fact.at, "note"
     for claim in fact.claims:
-        yield Where.NOTE, claim.note, claim.at.of("note")
+        yield Where.NOTE, claim.note, claim.at, "note"
 
 
 def _ground_of(fact: Fact, content: Content) -> Support:
