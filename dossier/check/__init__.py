@@ -3,6 +3,7 @@ list below.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from dossier.check import (
     borrowing,
@@ -84,16 +85,14 @@ CHECKS_OF_ALL: tuple[Check, ...] = (
     find_by_extensions,
 )
 """Those that hold companies against each other, or look at what belongs to none."""
-LAST_CHECKS: tuple[Check, ...] = (
+LAST_CHECKS: tuple[Check, ...] = (proofs.warn_of_unsupported_figures,)
+LAST_CHECKS_OF_ALL: tuple[Check, ...] = (
     links.warn_of_idle_records,
     questions.warn_of_second_facts,
     proofs.warn_of_idle_proofs,
     proofs.warn_of_idle_judgements,
-    proofs.warn_of_unsupported_figures,
 )
-"""Run only where there is no error: a misspelt id makes the right one look idle."""
-
-
+"""Told only where there is no error: a misspelt id makes the right one look idle."""
 LEAST, MOST = 100, 2_000
 """Facts that are checked at a time, where several processes do it: enough that to hand them
 out costs nothing beside it.
@@ -120,11 +119,11 @@ def check_and_settle(
     checked at a time.
     """
     content.index()
-    parts = [None, *_parts(content)]
-    found = [one for several in mapped(_find, content, parts) for one in several]
-    if not has_errors(tuple(found)):
-        found += _found(LAST_CHECKS, content)
-    return settle(content, (*read, *found), BY_CONTENT)
+    found = [*mapped(_find, content, [None, *_parts(content)])]
+    told = [finding for one in found for finding in one.first]
+    if not has_errors(tuple(told)):
+        told += [finding for one in found for finding in one.last]
+    return settle(content, (*read, *told), BY_CONTENT)
 
 
 def _parts(content: Content) -> Iterator[tuple[str, ...]]:
@@ -134,11 +133,21 @@ def _parts(content: Content) -> Iterator[tuple[str, ...]]:
     return in_groups(tuple(sizes), sizes.__getitem__, most)
 
 
-def _find(content: Content, slugs: tuple[str, ...] | None) -> tuple[Finding, ...]:
+@dataclass(frozen=True)
+class _Checked:
+    """What checks have to say."""
+
+    first: tuple[Finding, ...]
+    last: tuple[Finding, ...]
+    # What counts only where there is no error.
+
+
+def _find(content: Content, slugs: tuple[str, ...] | None) -> _Checked:
     """What is to be said of some companies, or of all together."""
     if slugs is None:
-        return _found(CHECKS_OF_ALL, content)
-    return _found(CHECKS, content.part(slugs))
+        return _Checked(_found(CHECKS_OF_ALL, content), _found(LAST_CHECKS_OF_ALL, content))
+    part = content.part(slugs)
+    return _Checked(_found(CHECKS, part), _found(LAST_CHECKS, part))
 
 
 def _found(checks: Iterable[Check], content: Content) -> tuple[Finding, ...]:

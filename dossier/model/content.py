@@ -36,6 +36,7 @@ LOOKED_UP = (
     "fact_names",
     "locations",
     "moved_facts",
+    "narratives_made",
     "renamed",
     "settlements",
     "timeline_names",
@@ -128,12 +129,20 @@ class Content:
     @cached_property
     def narratives(self) -> Mapping[str, Fact]:
         """The narratives that cite passages, by company."""
-        told = {
-            company.slug: narrative_of(company)
-            for company in self.looked_at
-            if company.overview.citations
-        }
+        told = {company.slug: self._narrative(company) for company in self.looked_at}
         return {slug: one for slug, one in told.items() if one}
+
+    def _narrative(self, company: Company) -> Fact | None:
+        if not any(one.quote for one in company.overview.citations):
+            return None
+        if company.slug not in self.narratives_made:
+            self.narratives_made[company.slug] = narrative_of(company)
+        return self.narratives_made[company.slug]
+
+    @cached_property
+    def narratives_made(self) -> dict[str, Fact | None]:
+        """Those that were made so far: parts share them, because they take a while."""
+        return {}
 
     def _facts(self) -> Iterator[Fact]:
         """Those of all companies, whichever are looked at."""
