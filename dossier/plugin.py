@@ -41,10 +41,12 @@ from dossier.generate.press import (
     spans,
     unusable,
 )
+from dossier.generate.sending import packed, unpacked
 from dossier.generate.settings import (
     CLUSTER,
     LANGUAGES,
     OUTPUT,
+    SITE,
     override_folders,
     refuse_forced,
     refuse_unknown,
@@ -57,7 +59,8 @@ from dossier.generate.settings import (
 )
 from dossier.generate.writing import NOTHING_WRITTEN, Output, Parcel, Written
 from dossier.messages import shortfall
-from dossier.model.content import Content
+from dossier.model.content import Content, SitePage
+from dossier.model.dossiers import Site
 from dossier.model.errors import DossierError
 from dossier.model.history import NO_HISTORY, History
 from dossier.read.folder import read_site_page
@@ -78,6 +81,8 @@ from dossier.review.history import read_history
 NAMED = 5
 """Companies whose cards are missing that are told by name."""
 PLUGIN = "dossier.plugin"
+Read = tuple[Site, Mapping[str, SitePage]]
+"""All that pages are made of: the dossiers, and the pages that are none."""
 OVERRIDES = "THEME_TEMPLATES_OVERRIDES"
 GUARDED: dict[str, Any] = {
     # Pelican's own readers see nothing but our pages, and copy nothing.
@@ -197,20 +202,14 @@ class DossierGenerator(Generator):  # type: ignore[misc]
             self.output = self.settings.get(OUTPUT) or Output(
                 Path(self.output_path), Audit(site_root(self.settings))
             )
-            with self.output.progress.stage("reading, checking and merging"):
-                site, self.content = load_site(
-                    Path(self.path), mapped=in_processes(workers_said(self.settings))
-                )
-            self.site_settings = site_settings(self.settings, self.content.pages)
+            sent: bytes | None = self.settings.get(SITE)
+            read: Read = unpacked(sent) if sent else self._read()
+            self.site, self.pages = read
+            self.site_settings = site_settings(self.settings, self.pages)
             if left := shortfall(self.settings):
                 self.output.progress.note(left)
-            with self.output.progress.stage("reading the history"):
-                self.site = replace(site, history=_history(self.settings, self.content))
             self.build = bind(
-                self.site,
-                self.site_settings,
-                self.content.pages,
-                groups_of(library().values()),
+                self.site, self.site_settings, self.pages, groups_of(library().values())
             )
             self.gallery = open_gallery(self.build, Path(self.theme))
             if self.site_settings.search:
@@ -220,6 +219,15 @@ class DossierGenerator(Generator):  # type: ignore[misc]
         if self.gallery.undrawn:
             self.output.progress.note(_without_card(self.gallery.undrawn))
         self.context.update(shared_context(self.build, self.gallery.cards))
+
+    def _read(self) -> Read:
+        with self.output.progress.stage("reading, checking and merging"):
+            site, content = load_site(
+                Path(self.path), mapped=in_processes(workers_said(self.settings))
+            )
+        with self.output.progress.stage("reading the history"):
+            site = replace(site, history=_history(self.settings, content))
+        return site, content.pages
 
     def generate_output(self, writer: Writer) -> None:
         """Write every page where other plugins see it, and every other file beside them."""
@@ -259,7 +267,8 @@ class DossierGenerator(Generator):  # type: ignore[misc]
         overrides = override_folders(self.settings)
         folders = (Path(self.path), Path(self.theme), *overrides)
         wanted = commission(cluster.settings, _given(self.settings), folders)
-        return open_cluster(cluster.scheduler, press, press_of, wanted)
+        sent = packed((self.site, self.pages))
+        return open_cluster(cluster.scheduler, press, press_of, wanted, sent)
 
     def _generate(self, writer: Writer, press: Press, crew: Crew[Press]) -> None:
         progress = self.output.progress
@@ -356,9 +365,12 @@ class _Found(BaseException):
     """Pelican has all that it needs to write, and is not to."""
 
 
-def press_of(wanted: Commission) -> Press:
-    """What makes the pages of a commission, in a process that writes nothing itself."""
+def press_of(wanted: Commission, sent: bytes | None) -> Press:
+    """What makes the pages of a commission, in a process that writes nothing itself: from
+    the site as the build has read it, or else from its files.
+    """
     settings = load_settings(Path(wanted.settings)) | json.loads(wanted.given)
+    settings[SITE] = sent
     found: list[DossierGenerator] = []
 
     def find(generators: Iterable[object]) -> None:

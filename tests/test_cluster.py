@@ -15,7 +15,10 @@ import pytest
 
 from dossier.generate import cluster
 from dossier.generate.cluster import commission, open_cluster
+from dossier.generate.pipeline import load_site
+from dossier.generate.sending import packed
 from dossier.model.errors import DossierError
+from dossier.plugin import press_of
 from tests.builds import ROOT, build, files_of
 
 pytest.importorskip("distributed", reason="the extra `dask` is not installed")
@@ -121,13 +124,28 @@ def test_it_makes_the_same_site_though_a_worker_dies(site: Path, scheduler: str)
     assert files_of(site / "one") == files_of(site / "many")
 
 
+def test_a_worker_takes_over_the_site_or_reads_it_itself(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is sent counts more than the files; they are the same, or it is refused."""
+    monkeypatch.chdir(site)
+    wanted = commission(site / "pelicanconf.py", {"DOSSIER_HISTORY": False}, ())
+    read, content = load_site(site / "content")
+    of_files = press_of(wanted, None)
+    shutil.rmtree(site / "content/companies")
+    of_sent = press_of(wanted, packed((read, content.pages)))
+    assert [one.path for one in of_files.pages] == [one.path for one in of_sent.pages]
+    with pytest.raises(DossierError, match="cannot read what this one can"):
+        press_of(wanted, None)
+
+
 def test_a_cluster_without_workers_is_told_in_one_line(
     scheduler: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cluster, "WAITING", 0.2)
     with (
         pytest.raises(DossierError, match="has no worker"),
-        open_cluster(scheduler, 1, lambda _: 1, NOTHING),
+        open_cluster(scheduler, 1, lambda *_: 1, NOTHING, b""),
     ):
         pytest.fail("there is none")
 
@@ -143,7 +161,7 @@ def test_a_cluster_that_is_gone_is_told_in_one_line(
         address, process = stack.enter_context(scheduling(tmp_path))
         worker = stack.enter_context(running(*WORKER, address))
         told = stack.enter_context(pytest.raises(DossierError, match=said))
-        crew = stack.enter_context(open_cluster(address, 1, lambda _: 1, NOTHING))
+        crew = stack.enter_context(open_cluster(address, 1, lambda *_: 1, NOTHING, b""))
         work = crew.map(lambda state, item: time.sleep(60 * item), range(2))
         assert next(work) is None
         monkeypatch.setattr(cluster, "WAITING", 0.5)
@@ -159,7 +177,7 @@ def test_where_no_scheduler_answers_one_line_says_so(
     monkeypatch.setattr(cluster, "WAITING", 0.2)
     with (
         pytest.raises(DossierError, match="no scheduler of Dask answers at"),
-        open_cluster(address, 1, lambda _: 1, NOTHING),
+        open_cluster(address, 1, lambda *_: 1, NOTHING, b""),
     ):
         pytest.fail("there is none")
 
@@ -171,7 +189,7 @@ def test_a_worker_with_other_content_is_refused(tmp_path: Path) -> None:
     with pytest.raises(
         DossierError, match="other content, another theme or other programs"
     ):
-        cluster._work_there(lambda _: 1, wanted, lambda state, item: state + item, 1)  # noqa: SLF001
+        cluster._work_there(lambda *_: 1, wanted, lambda state, item: state + item, 1)  # noqa: SLF001
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,9 @@
 """Pages made by the processes of a Dask cluster, on other machines too.
 
-What they need is not sent to them: each reads the same settings, content and theme from the
-same places, once, and hands back finished files. A worker that dies has its pages made by
-another; what dies with it is nothing, because only the build writes.
+Each reads the same settings and theme from the same places, takes over the site as the
+build has read and merged it, which is a tenth of the work, and hands back finished files. A
+worker that dies has its pages made by another; what dies with it is nothing, because only
+the build writes.
 """
 
 import json
@@ -47,6 +48,10 @@ _ONE = Lock()
 """A process does one thing at a time, however many threads it has: Python would."""
 
 
+Make = Callable[["Commission", bytes | None], State]
+"""Makes what a worker works with, of what was sent to it for that, if anything was."""
+
+
 @dataclass(frozen=True)
 class Cluster:
     """Where pages are to be made."""
@@ -68,6 +73,13 @@ class Commission:
     folders: tuple[str, ...]
     sum: str
     # Of all that is in these folders, and of the programs.
+
+    @property
+    def name(self) -> str:
+        """By which workers know what was brought to them for it; that for another state of
+        the same site takes its place.
+        """
+        return f"dossier {self.settings}"
 
 
 def commission(
@@ -98,7 +110,7 @@ class Scattered(Generic[State]):
         self,
         client: Any,
         alone: Alone[State],
-        make: Callable[[Commission], State],
+        make: Make[State],
         wanted: Commission,
     ) -> None:
         self._client, self._alone = client, alone
@@ -146,9 +158,10 @@ class Scattered(Generic[State]):
 
 @contextmanager
 def open_cluster(
-    address: str, state: State, make: Callable[[Commission], State], wanted: Commission
+    address: str, state: State, make: Make[State], wanted: Commission, sent: bytes
 ) -> Iterator[Crew[State]]:
-    """The workers of the scheduler at an address, which make the state that is here.
+    """The workers of the scheduler at an address, which make the state that is here, of
+    what is sent to each of them, those that come later too.
 
     Raises DossierError where nothing answers there, or no worker comes.
     """
@@ -157,7 +170,7 @@ def open_cluster(
 
         # What becomes of the cluster, we say in one line.
         dask.config.set({"logging": dict.fromkeys(LOGS, "critical")})
-        from distributed import Client  # noqa: PLC0415
+        from distributed import Client, WorkerPlugin  # noqa: PLC0415
     except ImportError as error:
         raise DossierError(f"Dask is not installed. Run `{install('dask')}`.") from error
     alone = Alone(state)
@@ -167,7 +180,11 @@ def open_cluster(
         raise DossierError(f"no scheduler of Dask answers at {address}.") from error
     try:
         client.wait_for_workers(1, timeout=WAITING)
+        bringing = WorkerPlugin()
+        bringing.brought = wanted, sent
+        client.register_plugin(bringing, wanted.name)
         yield Scattered(client, alone, make, wanted)
+        client.unregister_worker_plugin(wanted.name)
     except TimeoutError as error:
         raise DossierError(f"the scheduler at {address} has no worker.") from error
     finally:
@@ -176,22 +193,33 @@ def open_cluster(
 
 
 def _work_there(
-    make: Callable[[Commission], State], wanted: Commission, work: Callable[[State, Item], Result],
-    item: Item,
-) -> Result:  # fmt: skip
+    make: Make[State], wanted: Commission, work: Callable[[State, Item], Result], item: Item
+) -> Result:
     with _ONE:
         return work(_state(make, wanted), item)
 
 
 @lru_cache(maxsize=1)
-def _state(make: Callable[[Commission], State], wanted: Commission) -> State:
+def _state(make: Make[State], wanted: Commission) -> State:
     """What a worker works with, made once for all of its items."""
     if sum_of(wanted.folders) != wanted.sum:
         raise DossierError(
             "a worker of the cluster has other content, another theme or other programs"
             " than this build; expected the same files at the same places."
         )
-    return make(wanted)
+    return make(wanted, _brought(wanted))
+
+
+def _brought(wanted: Commission) -> bytes | None:
+    """What was sent to this worker for a commission; it is not needed a second time."""
+    from distributed import get_worker  # noqa: PLC0415
+
+    bringing = get_worker().plugins.get(wanted.name)
+    brought: tuple[Commission, bytes] | None = getattr(bringing, "brought", None)
+    if brought is None or brought[0] != wanted:
+        return None
+    bringing.brought = None
+    return brought[1]
 
 
 def _told(error: Exception) -> Exception:

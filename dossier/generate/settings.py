@@ -30,6 +30,8 @@ WORTH_SHARING = 300
 """Pages from which on it pays to begin processes for them."""
 CLUSTER = "DOSSIER_CLUSTER"
 """Where they carry who makes the pages elsewhere."""
+SITE = "DOSSIER_SITE"
+"""Where they carry the site itself, if another process has read and merged it."""
 OURS = "DOSSIER_"
 NAMES = tuple(
     OURS + name
@@ -55,7 +57,7 @@ T = TypeVar("T")
 
 def refuse_unknown(settings: Mapping[str, Any]) -> None:
     """Raises DossierError where a setting is called like one of ours and is none."""
-    for name in sorted(settings.keys() - {*NAMES, CLUSTER, LANGUAGES, OUTPUT}):
+    for name in sorted(settings.keys() - {*NAMES, CLUSTER, LANGUAGES, OUTPUT, SITE}):
         if name.startswith(OURS):
             alike = get_close_matches(name, NAMES, 1)
             hint = (
