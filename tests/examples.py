@@ -9,6 +9,7 @@ in which the macro has to stand, such as `ol.events`.
 import dataclasses
 import types
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
@@ -36,10 +37,11 @@ Example = tuple[str, str, Mapping[str, Any]]
 """The component, the name of the example, and what it gives."""
 
 
+@cache
 def load(component: str) -> dict[str, Any]:
     """The examples file of a component."""
-    found: dict[str, Any] = yaml.safe_load(
-        (EXAMPLES / f"{component}.yaml").read_text(encoding="utf-8")
+    found: dict[str, Any] = yaml.load(
+        (EXAMPLES / f"{component}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
     )
     return found
 

@@ -37,7 +37,9 @@ from dossier.render.site.render_context import RenderContext
 from tests.helpers import merged
 from tests.render_fixtures import SETTINGS, site
 
-CASES = yaml.safe_load((Path(__file__).parent / "corroboration.yaml").read_text("utf-8"))
+CASES = yaml.load(
+    (Path(__file__).parent / "corroboration.yaml").read_text("utf-8"), yaml.CSafeLoader
+)
 KEYS = {"colour": Field(TEXT, label="Colour"), "size": Field(TEXT, label="Size")}
 ORIGIN = re.compile(r"(?P<kind>[a-z-]+)(?: of (?P<by>[a-z]+))?(?: on (?P<day>[0-9-]+))?")
 CHINESE = read_language("zh-Hans")

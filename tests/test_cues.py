@@ -51,7 +51,7 @@ WHO = Names(
 PAIRS = [
     (path.stem, case)
     for path in sorted(FOLDER.glob("*.yaml"))
-    for case in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - it makes nothing but texts
+    for case in yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 - it makes nothing but texts
 ]
 PER_CUE = 8
 

@@ -28,7 +28,9 @@ from dossier.render.language.catalogues import ENGLISH
 from dossier.render.language.words.claims import AGREEMENT
 from tests.test_corroboration import origin
 
-CASES = yaml.safe_load((Path(__file__).parent / "differences.yaml").read_text("utf-8"))
+CASES = yaml.load(
+    (Path(__file__).parent / "differences.yaml").read_text("utf-8"), yaml.CSafeLoader
+)
 ANSWER = re.compile(
     r"(?P<value>.+): (?P<sources>[a-z@, ]+?)(?: by (?P<by>\w+))?(?: stated (?P<day>[0-9-]+))?"
 )

@@ -21,7 +21,9 @@ from dossier.texts.normal import normalise_text
 from tests.helpers import a_date
 from tests.test_sharing import write
 
-CASES = yaml.safe_load((Path(__file__).parent / "lone_quotes.yaml").read_text("utf-8"))
+CASES = yaml.load(
+    (Path(__file__).parent / "lone_quotes.yaml").read_text("utf-8"), yaml.CSafeLoader
+)
 FILES = {
     "properties.yaml": "sold: {label: Trucks sold, type: count, unit: trucks, fresh: never, qualifiers: {segment: any}}\n",
     "entities.yaml": "",

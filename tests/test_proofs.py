@@ -26,7 +26,7 @@ FOLDER = Path(__file__).parent / "proofs"
 CASES = [
     (path.stem, case)
     for path in sorted(FOLDER.glob("*.yaml"))
-    for case in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - it makes nothing but texts
+    for case in yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 - it makes nothing but texts
 ]
 FISCAL = {
     "": NO_CALENDAR,

