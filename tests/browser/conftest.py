@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from dossier.generate.server import make_server
 from dossier.render.scan.measure import VOID
@@ -136,6 +136,33 @@ def browser() -> Iterator[Browser]:
     """One browser for all tests."""
     with open_browser() as browser:
         yield browser
+
+
+def resized(page: Page, window: ViewportSize) -> None:
+    """Make the window of a page as large: what is asked of the page then is asked after it."""
+    if page.viewport_size == window:
+        return
+    page.set_viewport_size(window)
+    page.evaluate(
+        "async (width) => { while (innerWidth !== width) await new Promise(requestAnimationFrame) }",
+        window["width"],
+    )
+
+
+@pytest.fixture(scope="session")
+def shared(browser: Browser) -> Page:
+    """The page that `window` hands out. To open one is dearer than a visit on it."""
+    return browser.new_page(bypass_csp=True)
+
+
+@pytest.fixture
+def window(shared: Page) -> Page:
+    """A page in a window of usual size, for tests that go to an address and look: it is not
+    fresh, so none may click in it or leave anything behind.
+    """
+    resized(shared, {"width": 1280, "height": 720})
+    shared.emulate_media(media="screen", color_scheme="light", forced_colors="none")
+    return shared
 
 
 @pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])

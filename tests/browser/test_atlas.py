@@ -9,10 +9,11 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.atlas import write_atlas
-from tests.browser.conftest import BuiltSite, served
+from tests.browser.conftest import BuiltSite, resized, served
+from tests.browser.test_standards import WINDOWS, views, violations
 from tests.builds import build
 from tests.once import once
-from tests.toolchain import axe_source, nu_check
+from tests.toolchain import nu_check
 
 # One of each kind of page, and those whose content is the most awkward.
 PAGES = (
@@ -21,7 +22,7 @@ PAGES = (
     "companies/atlas/facts/text-awkward/", "companies/atlas/facts/often/", "sources/", "sources/zeitung/", "sources/post/",
     "evidence/",
 )  # fmt: skip
-WIDTHS = (320, 768, 1280)
+WIDTHS = (1280, 768, 320)
 # What sticks out of its own box, by more than the room for a finger around a mark; tables
 # scroll by themselves, notes in the margin stand outside of their text, and what is folded
 # up is not there to be seen.
@@ -55,31 +56,23 @@ def test_the_nu_checker_finds_nothing(atlas: BuiltSite) -> None:
     assert [] == nu_check(atlas.folder)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_is_wider_than_its_place(
-    atlas: BuiltSite, browser: Browser, width: int
-) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900})
+def test_nothing_is_wider_than_its_place(atlas: BuiltSite, browser: Browser) -> None:
+    page = browser.new_page()
     found = []
     for name in PAGES:
         page.goto(atlas.address + name)
-        found += [(name, wide) for wide in page.evaluate(WIDE)]
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            found.append((name, "the page"))
+        for width in WIDTHS:
+            resized(page, {"width": width, "height": 900})
+            found += [(name, width, wide) for wide in page.evaluate(WIDE)]
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                found.append((name, width, "the page"))
     page.close()
     assert [] == found
 
 
 def test_axe_finds_nothing(atlas: BuiltSite, browser: Browser) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 740}, bypass_csp=True)
-    page.add_init_script(axe_source())
-    found = []
-    for name in PAGES:
-        page.goto(atlas.address + name)
-        broken = page.evaluate("async () => (await axe.run(document)).violations")
-        found += [(name, one["id"], one["nodes"][0]["html"][:200]) for one in broken]
-    page.close()
-    assert [] == found
+    urls = [atlas.address + name for name in PAGES]
+    assert [] == list(violations(browser, urls, views([WINDOWS["phone"]])))
 
 
 def test_names_in_other_scripts_have_a_card_too(atlas: BuiltSite) -> None:

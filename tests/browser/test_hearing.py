@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import BuiltSite
 
@@ -10,24 +10,20 @@ DOSSIER, TIMELINE = "companies/tidewick/", "companies/tidewick/timelines/elias-v
 REFUSING = "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))"
 
 
-def test_headings_are_heard_without_their_marks(site: BuiltSite, browser: Browser) -> None:
+def test_headings_are_heard_without_their_marks(site: BuiltSite, window: Page) -> None:
     """Nor with the sign that links to them."""
-    page = browser.new_page()
     for url in (DOSSIER, TIMELINE):
-        page.goto(site.address + url)
+        window.goto(site.address + url)
         heard = re.findall(
-            r'- heading "(.*?)" \[level', page.locator("main").aria_snapshot()
+            r'- heading "(.*?)" \[level', window.locator("main").aria_snapshot()
         )
         assert len(heard) > 5
         assert [] == [name for name in heard if re.search(r"Note \d|Link to|¶|\[", name)]
-    page.close()
 
 
-def test_a_theme_is_heard_as_one(site: BuiltSite, browser: Browser) -> None:
-    page = browser.new_page()
-    page.goto(site.address + TIMELINE)
-    assert "Theme: Elias Vane" in page.locator(".event").first.aria_snapshot()
-    page.close()
+def test_a_theme_is_heard_as_one(site: BuiltSite, window: Page) -> None:
+    window.goto(site.address + TIMELINE)
+    assert "Theme: Elias Vane" in window.locator(".event").first.aria_snapshot()
 
 
 def test_a_refused_clipboard_says_so_and_leaves_the_words_selected(

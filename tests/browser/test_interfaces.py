@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from messages import FOLDER, gather
-from tests.browser.conftest import BuiltSite, served
-from tests.browser.test_standards import WINDOWS, violations
+from tests.browser.conftest import BuiltSite, resized, served
+from tests.browser.test_standards import ALL_BUT_COLOURS, WINDOWS, views, violations
 from tests.builds import ROOT, build
 from tests.once import once
 from tests.toolchain import nu_check
@@ -207,18 +207,10 @@ def test_the_nu_checker_finds_nothing(translated: BuiltSite) -> None:
     assert [] == nu_check(translated.folder)
 
 
-@pytest.mark.parametrize("window", WINDOWS)
-def test_axe_finds_nothing(translated: BuiltSite, browser: Browser, window: str) -> None:
-    """By day alone: colours are those of the English pages."""
-    assert [] == list(
-        violations(
-            browser,
-            translated.one_of_each(),
-            WINDOWS[window],
-            scripts=True,
-            looks=["light"],
-        )
-    )
+def test_axe_finds_nothing(translated: BuiltSite, browser: Browser) -> None:
+    """Of colours it is not asked: they are those of the English pages."""
+    seen = views(WINDOWS.values(), rules=ALL_BUT_COLOURS)
+    assert [] == list(violations(browser, translated.one_of_each(), seen))
 
 
 BROKEN = """[...document.querySelectorAll("time:lang(zh)")]
@@ -230,13 +222,12 @@ WIDE = "() => document.documentElement.scrollWidth - document.documentElement.cl
 
 
 def test_no_text_is_wider_than_a_narrow_screen_and_no_chinese_date_is_cut(
-    translated: BuiltSite, browser: Browser
+    translated: BuiltSite, window: Page
 ) -> None:
     """German words are long; in Chinese a line may end between any two characters, and is
     not to within a date.
     """
-    page = browser.new_page(viewport={"width": 320, "height": 740})
+    resized(window, {"width": 320, "height": 740})
     for url in translated.one_of_each():
-        page.goto(url)
-        assert ([], 0) == (page.evaluate(BROKEN), page.evaluate(WIDE)), url
-    page.close()
+        window.goto(url)
+        assert ([], 0) == (window.evaluate(BROKEN), window.evaluate(WIDE)), url

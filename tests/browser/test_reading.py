@@ -3,15 +3,31 @@ or without JavaScript.
 """
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import BuiltSite
+from tests.browser.conftest import BuiltSite, resized
 
 DOSSIER = "companies/tidewick/"
-WIDTHS = {"phone": 320, "desktop": 1280}
+WIDTHS = {"desktop": 1280, "phone": 320}
+CRAMPED = ((1280, 2), (1024, 2), (256, 1))
+"""Windows that are small, or whose reader has letters of twice the size."""
+WIDE = "document.documentElement.scrollWidth"
+
+
+@dataclass(frozen=True)
+class Walk:
+    """What came of opening every page."""
+
+    too_wide: Mapping[int, list[str]]
+    asked: list[str]
+    # Addresses, whoever they belong to.
+    complaints: list[str]
+    # What the browser had to say.
 
 
 def test_a_reader_gets_from_the_home_page_to_a_dossier(site: BuiltSite, page: Page) -> None:
@@ -68,48 +84,50 @@ def test_a_reader_with_a_keyboard_can_skip_to_the_text(site: BuiltSite, page: Pa
     expect(page).to_have_url(re.compile("#main$"))
 
 
-@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
-def test_no_page_is_wider_than_its_window(
-    site: BuiltSite, browser: Browser, width: int
-) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    page = context.new_page()
-    too_wide = []
+@pytest.fixture(scope="module")
+def walk(site: BuiltSite, browser: Browser) -> Walk:
+    """Every page is opened once, in a wide window that is then made narrow."""
+    walk = Walk({width: [] for width in WIDTHS.values()}, [], [])
+    page = browser.new_page()
+    page.on("request", lambda request: walk.asked.append(request.url))
+    page.on("console", lambda message: walk.complaints.append(message.text))
     for url in site.urls():
+        resized(page, {"width": max(WIDTHS.values()), "height": 800})
         page.goto(url)
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            too_wide.append(url)
-    context.close()
-    assert [] == too_wide
+        for width, too_wide in walk.too_wide.items():
+            resized(page, {"width": width, "height": 800})
+            if page.evaluate(WIDE) > width:
+                too_wide.append(url)
+    page.close()
+    return walk
 
 
-@pytest.mark.parametrize(("width", "letters"), [(256, 1), (1024, 2), (1280, 2)])
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+def test_no_page_is_wider_than_its_window(walk: Walk, width: int) -> None:
+    assert [] == walk.too_wide[width]
+
+
 def test_no_page_is_wider_than_a_small_window_or_with_large_letters(
-    site: BuiltSite, browser: Browser, width: int, letters: int
+    site: BuiltSite, browser: Browser
 ) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
+    page = browser.new_page()
     too_wide = {}
     for url in site.one_of_each():
         page.goto(url)
-        page.evaluate(f"document.documentElement.style.fontSize = '{100 * letters}%'")
-        beyond = page.evaluate("document.documentElement.scrollWidth") - width
-        if beyond > 0:
-            too_wide[url] = beyond
+        for width, letters in CRAMPED:
+            resized(page, {"width": width, "height": 800})
+            page.evaluate(f"document.documentElement.style.fontSize = '{100 * letters}%'")
+            beyond = page.evaluate(WIDE) - width
+            if beyond > 0:
+                too_wide[url, width, letters] = beyond
     page.close()
     assert {} == too_wide
 
 
-def test_no_page_asks_another_host_for_anything(site: BuiltSite, browser: Browser) -> None:
-    asked: list[str] = []
-    complaints: list[str] = []
-    page = browser.new_page()
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: complaints.append(message.text))
-    for url in site.urls():
-        page.goto(url)
-    page.close()
-    assert [] == [url for url in asked if not url.startswith(site.address)]
-    assert [] == complaints, (
+def test_no_page_asks_another_host_for_anything(site: BuiltSite, walk: Walk) -> None:
+    assert [] == [url for url in walk.asked if not url.startswith(site.address)]
+    assert site.address in walk.asked
+    assert [] == walk.complaints, (
         "the browser has nothing to say, of the content security policy or else"
     )
 

@@ -21,7 +21,7 @@ from tests.builds import ROOT
 from tests.toolchain import axe_source
 
 WIDTHS = {"narrow": 320, "wide": 1280}
-CASES = yaml.safe_load((ROOT / "tests/searches.yaml").read_text("utf-8"))
+CASES = yaml.load((ROOT / "tests/searches.yaml").read_text("utf-8"), yaml.CSafeLoader)
 STATUS = "[role=status]"
 RESULTS = ".result"
 
@@ -106,16 +106,14 @@ def test_a_large_site_is_searched_in_all_bundles_of_its_index(
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["ask"]))
 def test_a_question_as_people_type_it_finds_its_answer_among_the_first_three(
-    site: BuiltSite, browser: Browser, case: dict[str, str]
+    site: BuiltSite, window: Page, case: dict[str, str]
 ) -> None:
-    page = browser.new_page()
-    page.goto(f"{site.address}search/?{urlencode({'q': case['ask']})}")
-    expect(page.locator(STATUS)).to_contain_text(re.compile(r"\d"))
+    window.goto(f"{site.address}search/?{urlencode({'q': case['ask']})}")
+    expect(window.locator(STATUS)).to_contain_text(re.compile(r"\d"))
     first = [
         str(link.get_attribute("href"))
-        for link in page.locator(f"{RESULTS} h2 a").all()[:3]
+        for link in window.locator(f"{RESULTS} h2 a").all()[:3]
     ]
-    page.close()
     assert case["answer"] in [url.removeprefix(site.address) for url in first]
 
 
@@ -146,13 +144,11 @@ UNSPACED = {
     ],
 )
 def test_writing_without_spaces_is_searched_inside(
-    unspaced: BuiltSite, browser: Browser, asked: str, answer: str
+    unspaced: BuiltSite, window: Page, asked: str, answer: str
 ) -> None:
-    page = browser.new_page()
-    page.goto(f"{unspaced.address}search/?{urlencode({'q': asked})}")
-    expect(page.locator(f"{RESULTS} h2 a").first).to_have_text(answer)
-    excerpt = page.locator(".result__excerpt").first.inner_text()
-    page.close()
+    window.goto(f"{unspaced.address}search/?{urlencode({'q': asked})}")
+    expect(window.locator(f"{RESULTS} h2 a").first).to_have_text(answer)
+    excerpt = window.locator(".result__excerpt").first.inner_text()
     assert excerpt.replace(" ", "") in UNSPACED[answer].replace(" ", "")
 
 

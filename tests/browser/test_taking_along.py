@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser.conftest import BuiltSite, served
 from tests.builds import ROOT, build
@@ -91,28 +91,23 @@ def touches(text: str, figure: str) -> bool:
     return re.search(rf"{re.escape(figure)}(?!\w)", text) is None
 
 
-def test_reading_mode_keeps_a_dossier(site: BuiltSite, browser: Browser) -> None:
+def test_reading_mode_keeps_a_dossier(site: BuiltSite, window: Page) -> None:
     """Its key figures and sections, every answer and note, and no number of a note touches
     a figure.
     """
-    page = browser.new_page(bypass_csp=True)
-    told = read(page, site.address + DOSSIER)
+    told = read(window, site.address + DOSSIER)
     kept = ".keyfigures__value, .keyfigures__label, .article h2:not(.heard), .topics h3, .differences__on > a, .note q"
     assert [] == [
-        text for text in expected(page, site.address + DOSSIER, kept) if text not in told
+        text for text in expected(window, site.address + DOSSIER, kept) if text not in told
     ]
     assert [] == [
         figure
-        for figure in expected(page, site.address + DOSSIER, ".figure")
+        for figure in expected(window, site.address + DOSSIER, ".figure")
         if touches(told, figure)
     ]
-    page.close()
 
 
-def test_reading_mode_keeps_a_fact_and_a_timeline(
-    site: BuiltSite, browser: Browser
-) -> None:
-    page = browser.new_page(bypass_csp=True)
+def test_reading_mode_keeps_a_fact_and_a_timeline(site: BuiltSite, window: Page) -> None:
     for url, kept in [
         (FACT, ".answer__value, .agreement, .particulars dd, .passage, .history__said"),
         *(
@@ -120,67 +115,58 @@ def test_reading_mode_keeps_a_fact_and_a_timeline(
             for url in TIMELINES
         ),
     ]:
-        told = read(page, site.address + url)
+        told = read(window, site.address + url)
         assert [] == [
-            text for text in expected(page, site.address + url, kept) if text not in told
+            text for text in expected(window, site.address + url, kept) if text not in told
         ]
         assert [] == [
             figure
-            for figure in expected(page, site.address + url, ".figure")
+            for figure in expected(window, site.address + url, ".figure")
             if touches(told, figure)
         ]
-    page.close()
 
 
 def test_reading_mode_drops_nothing_for_what_editors_call_it(
-    hard_site: BuiltSite, browser: Browser
+    hard_site: BuiltSite, window: Page
 ) -> None:
-    page = browser.new_page(bypass_csp=True)
-    told = read(page, hard_site.address + "companies/acme/")
+    told = read(window, hard_site.address + "companies/acme/")
     for word in WORDS:
         assert re.search(
             rf"Topic {word} .*Staff {word}: {WORDS.index(word) + 100} people", told
         )
         assert f"Chief {word}: Bo Lind" in told
-    page.close()
 
 
 @pytest.mark.parametrize("url", [DOSSIER, FACT, TIMELINES[0]])
 def test_copied_text_has_its_figures_to_themselves(
-    site: BuiltSite, browser: Browser, url: str
+    site: BuiltSite, window: Page, url: str
 ) -> None:
     """The marks of notes stay behind, and what stands beside each other on the page is not
     run together.
     """
-    page = browser.new_page()
-    page.goto(site.address + url)
-    copied = page.evaluate(COPY, "main").split("\n")
+    window.goto(site.address + url)
+    copied = window.evaluate(COPY, "main").split("\n")
     told = "\n".join(" ".join(line.split()) for line in copied)
     assert [] == [
         figure
-        for figure in expected(page, site.address + url, "main .figure")
+        for figure in expected(window, site.address + url, "main .figure")
         if touches(told, figure)
     ]
-    page.close()
 
 
-def test_a_copied_paragraph_is_its_words_alone(site: BuiltSite, browser: Browser) -> None:
-    page = browser.new_page()
-    page.goto(site.address + DOSSIER)
-    for number, words in enumerate(expected(page, site.address + DOSSIER, ".prose > p")):
+def test_a_copied_paragraph_is_its_words_alone(site: BuiltSite, window: Page) -> None:
+    window.goto(site.address + DOSSIER)
+    for number, words in enumerate(expected(window, site.address + DOSSIER, ".prose > p")):
         name = f".prose > p:nth-of-type({number + 1})"
-        assert words == " ".join(page.evaluate(COPY, name).split())
-    page.close()
+        assert words == " ".join(window.evaluate(COPY, name).split())
 
 
 def test_a_printed_fact_has_no_way_that_leads_nowhere_on_paper_and_says_how_to_cite_it(
-    site: BuiltSite, browser: Browser
+    site: BuiltSite, window: Page
 ) -> None:
-    page = browser.new_page()
-    page.goto(site.address + FACT)
-    page.emulate_media(media="print")
+    window.goto(site.address + FACT)
+    window.emulate_media(media="print")
     for name in (".section__more", ".colophon__ways", ".taking > :not(.cite--on-paper)"):
-        assert 0 < page.locator(name).count()
-        assert 0 == page.locator(f"{name}:visible").count(), name
-    assert page.locator(".cite--on-paper").is_visible()
-    page.close()
+        assert 0 < window.locator(name).count()
+        assert 0 == window.locator(f"{name}:visible").count(), name
+    assert window.locator(".cite--on-paper").is_visible()

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import BuiltSite, served
-from tests.browser.test_standards import WINDOWS, violations
+from tests.browser.conftest import BuiltSite, resized, served
+from tests.browser.test_standards import WINDOWS, views, violations
 from tests.builds import ROOT, build
 from tests.once import once
 from tests.toolchain import nu_check
@@ -163,19 +163,13 @@ def test_the_nu_checker_finds_nothing(tongues: BuiltSite) -> None:
     assert [] == nu_check(tongues.folder)
 
 
-@pytest.mark.parametrize("window", WINDOWS)
-def test_axe_finds_nothing(tongues: BuiltSite, browser: Browser, window: str) -> None:
+def test_axe_finds_nothing(tongues: BuiltSite, browser: Browser) -> None:
     urls = [tongues.address, *(f"{tongues.address}companies/{slug}/" for slug in LANGUAGES)]
-    assert [] == list(
-        violations(browser, urls, WINDOWS[window], scripts=True, looks=["light"])
-    )
+    assert [] == list(violations(browser, urls, views(WINDOWS.values())))
 
 
-def test_nothing_is_wider_than_a_narrow_screen(
-    tongues: BuiltSite, browser: Browser
-) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 740})
+def test_nothing_is_wider_than_a_narrow_screen(tongues: BuiltSite, window: Page) -> None:
+    resized(window, {"width": 320, "height": 740})
     for url in tongues.urls():
-        page.goto(url)
-        assert 0 == page.evaluate(WIDE), url
-    page.close()
+        window.goto(url)
+        assert 0 == window.evaluate(WIDE), url
