@@ -6,11 +6,13 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
+from dossier.cli import main
 from tests.builds import BIN, build, copy_of_site, files_of, run
 from tests.once import once
 
@@ -228,13 +230,24 @@ def test_settings_that_cannot_be_used_are_one_line(checkout: Path) -> None:
     ],
 )
 def test_a_setting_of_the_wrong_kind_is_one_line(
-    checkout: Path, line: str, told: str
+    checkout: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    line: str,
+    told: str,
 ) -> None:
+    """As the program says it; it is called here, for to begin it is dearer than to refuse."""
     text = (checkout / "pelicanconf.py").read_text(encoding="utf-8")
     (checkout / "odd.py").write_text(f"{text}\n{line}\n", encoding="utf-8")
-    built = build(checkout, "--settings", "odd.py", "--output", "odd")
-    assert (1, 1) == (built.returncode, built.stderr.count("\n")), built.stderr
-    assert told in built.stderr
+    monkeypatch.chdir(checkout)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    words = ["dossier", "build", "--settings", "odd.py", "--output", "odd"]
+    monkeypatch.setattr(sys, "argv", words)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    said = capsys.readouterr().err
+    assert (1, 1) == (ended.value.code, said.count("\n")), said
+    assert told in said
     assert not (checkout / "odd").exists()
 
 
