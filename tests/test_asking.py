@@ -15,7 +15,7 @@ from tests.test_reading import READER, read
 
 __all__ = ["isolated"]
 
-TEXT = "Acme plans to open 12 stores in 2025. It closed 3 stores in May.\n"
+TEXT = "Acme plans to have 12 stores in 2025. It closed 3 stores in May.\n"
 FACTS = """\
 stores:
   label: Stores
@@ -24,7 +24,7 @@ stores:
     - value: 12
       references:
         - source: paper
-          quote: open 12 stores in 2025
+          quote: have 12 stores in 2025
 """
 FILES = {
     "properties.yaml": "stores:\n  label: Stores\n  type: count\n  unit: stores\n  fresh: never\n",

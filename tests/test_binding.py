@@ -275,7 +275,7 @@ def test_what_older_rules_made_counts_as_words_until_it_is_made_anew(folder: Pat
 GAZETTE = "Acme has 12 stores, and it was said to have 12 stores in Norway.\n"
 SEVERAL = """\
 new-stores:
-  label: Stores
+  label: Stores in Norway
   property: aim
   claims:
     - value: {stores: 12}

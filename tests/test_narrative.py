@@ -20,7 +20,7 @@ FILES = {
     "content/origins.yaml": "",
     "content/sources/paper.md": f"---\ntype: report\nlanguage: en\nintegrity: {HASH}\n---\nOurs.\n",
     "content/companies/acme/company.yaml": "name: Acme\nsections:\n  main: Facts\n",
-    "content/companies/acme/facts/main.yaml": "stores:\n  label: New stores\n  property: stores\n  claims:\n"
+    "content/companies/acme/facts/main.yaml": "stores:\n  label: New stores in Norway\n  property: stores\n  claims:\n"
     "    - value: 12\n      status: announced\n      references: [{source: paper, quote: open 12 stores in Norway}]\n",
     "archive/paper.txt": TEXT,
 }

@@ -12,7 +12,7 @@ from dossier.model.dates import PartialDate
 from dossier.model.entities import EntityKind
 from dossier.model.facts import Fact
 from dossier.model.speaking import speakers_of
-from dossier.model.values import Property, names_in
+from dossier.model.values import Property, names_in, places_in, singles_in
 from dossier.prove.cues.phrases import Phrases
 
 ACTORS = (EntityKind.ORGANISATION, EntityKind.PERSON)
@@ -56,6 +56,8 @@ class Frame:
     # Each as worded: adjusted, cloud, China.
     lasts: bool = False
     # Whether it says over how long a time.
+    beside: tuple[str, ...] = ()
+    # The texts and places of a record: what else it says is no news to it.
 
     def says(self, key: str = "value") -> str:
         """The words of the claim for what it measures: label, property, the key of a
@@ -101,6 +103,8 @@ class Frames:
     def of_claim(self, fact: Fact, claim: Claim) -> Frame:
         """The frame of one claim."""
         inside = (name.entity for _, name in names_in(claim.value))
+        texts = (text for _, text in singles_in(claim.value) if isinstance(text, str))
+        places = (place.name for place in places_in(claim.value))
         return Frame(
             property=self.content.property_of(fact),
             label=fact.label,
@@ -112,6 +116,7 @@ class Frames:
             stated=claim.stated,
             qualifiers=tuple(claim.qualifiers.values()),
             lasts=claim.duration is not None,
+            beside=(*texts, *places),
         )
 
     def _names(self, ids: Iterable[str]) -> Iterable[str]:

@@ -16,6 +16,8 @@ from dossier.prove.frames import Frame
 from dossier.texts.archive import View
 from dossier.texts.passages import Span
 
+STEM = 5  # letters by which a word of a claim is told in a text
+
 
 @dataclass(frozen=True)
 class FoundPart:
@@ -84,6 +86,19 @@ class FoundPart:
     def _also(self) -> "Claimed":
         return read_claim(" | ".join(self.frame.property.also), self.lexicon)
 
+    @cached_property
+    def claim_words(self) -> "ClaimWords":
+        """The words of the claim, of its unit and of the names in it."""
+        frame = self.frame
+        field = frame.property.keys.get(self.part.key, frame.property.field)
+        named = (
+            frame.says(self.part.key),
+            *frame.property.also,
+            field.unit,
+            *field.unit_also,
+        )
+        return _words_of((*named, *frame.own, *frame.speaker, *frame.beside))
+
     def agrees(self, family: str) -> bool:
         """Whether status, label or property say the same as a cue; what is called done is
         done, whatever it is called.
@@ -118,6 +133,30 @@ class FoundPart:
             for mark in self.scene.marks
             if mark.first >= self.spot.last and mark.tags & wanted
         )
+
+
+@dataclass(frozen=True)
+class ClaimWords:
+    """The words of a claim, and by what longer ones are told in a text."""
+
+    all: frozenset[str]
+    stems: frozenset[str]
+    tails: tuple[str, ...]
+    # Of a compound: smartphones, where phones are claimed.
+
+    def have(self, word: str) -> bool:
+        """Whether a word of a text is one of them, in this form or another."""
+        return word in self.all or (
+            len(word) >= STEM and (word[:STEM] in self.stems or word.endswith(self.tails))
+        )
+
+
+@lru_cache(maxsize=1024)
+def _words_of(names: tuple[str, ...]) -> ClaimWords:
+    """Read the words of a claim; kept, since each word of a sentence is looked for in them."""
+    keys = [key for name in names for key in Tokens.of(name).keys]
+    longer = tuple(key for key in keys if len(key) >= STEM)
+    return ClaimWords(frozenset(keys), frozenset(key[:STEM] for key in longer), longer)
 
 
 @dataclass(frozen=True)

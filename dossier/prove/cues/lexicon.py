@@ -30,7 +30,7 @@ whose words they share.
 """
 SECTIONS = (
     "idioms", "grammar", "metrics", "metrics_within", "metrics_kinds", "metrics_told", "metrics_beside",
-    "own", "events", "events_label", "offices", "beside_offices", *FAMILIES, *TIMES,
+    "own", "events", "events_label", "offices", "beside_offices", "neutral", *FAMILIES, *TIMES,
 )  # fmt: skip
 GRAMMAR = (
     "finite", "finite_or_noun", "objects", "finite_endings", "no_verb_behind", "no_verb_before", "apart", "subordinate",
@@ -41,7 +41,7 @@ GRAMMAR = (
     "verb_is_last", "no_capitals", "comma_parts", "when", "noun_endings", "amounts",
     "nouns_of_change", "owner_marks", "names_nothing",
     "markets", "whole_market", "market_of", "having", "those", "have", "been", "general", "not_before_verb",
-    "listed_in", "whole_of", "of_whole",
+    "listed_in", "whole_of", "of_whole", "attaches",
 )  # fmt: skip
 """Lists of words that tell clauses, names and what stands between a cue and its figure."""
 
@@ -87,6 +87,9 @@ class Lexicon:
     beside_offices: Phrases
     # What makes another of it, or tells that it is over or never was: deputy, until,
     # declined to become.
+    neutral: Phrases
+    # Words that leave a figure what it is, tagged by what they are; none where nobody has
+    # listed them.
     base: "Lexicon | None"
     # In whose language claims may be worded all the same; None for itself.
 
@@ -184,6 +187,7 @@ def _load(language: str) -> Lexicon:
         ),
         offices=Phrases.of(data.get("offices", {})),
         beside_offices=Phrases.of(data.get("beside_offices", {})),
+        neutral=Phrases.of(data.get("neutral", {})),
         base=base,
     )
 

@@ -17,6 +17,7 @@ from dossier.prove.cues import (
     outlook,
     parts,
     times,
+    understood,
 )
 from dossier.prove.cues.asks import FoundPart, read_claim
 from dossier.prove.cues.lexicon import lexicon_for
@@ -85,6 +86,9 @@ def _look(ask: FoundPart) -> Beside:
     found: dict[str, Look] = {}
     for rule in RULES if ask.scene.marks else WITHOUT_CUES:
         for look in rule(ask):
+            found.setdefault(look.cue, look)
+    if not found:
+        for look in understood.unknown(ask):
             found.setdefault(look.cue, look)
     return Beside(looks=tuple(found.values()))
 

@@ -292,8 +292,10 @@ def _changing(ask: FoundPart) -> Iterator[Mark]:
     """
     spot, to = ask.spot, ask.lexicon.grammar["to"]
     for mark in ask.tagged_before("up", "down", "change"):
-        if spot.near_before(mark, 4) and not to.intersection(
-            spot.keys[mark.last : spot.first]
+        if (
+            spot.near_before(mark, 4)
+            and not to.intersection(spot.keys[mark.last : spot.first])
+            and not _is_arrow(ask, mark)
         ):
             yield mark
     for mark in ask.tagged_behind("change.behind"):
@@ -302,6 +304,15 @@ def _changing(ask: FoundPart) -> Iterator[Mark]:
         )
         if is_near and spot.is_open(spot.last, mark.first) and not _opens_figure(ask, mark):
             yield mark
+
+
+def _is_arrow(ask: FoundPart, mark: Mark) -> bool:
+    """Whether a word is the name of a sign that is glued to its figure, as in a box of
+    facts: Net income Increase€6 billion.
+    """
+    tokens = ask.scene.tokens
+    is_glued = tokens.ends[mark.last - 1] == tokens.starts[ask.spot.first]
+    return is_glued and mark.first > 0 and tokens.text[tokens.starts[mark.first]].isupper()
 
 
 def _opens_figure(ask: FoundPart, mark: Mark) -> bool:

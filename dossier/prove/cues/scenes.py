@@ -149,6 +149,11 @@ class Scene:
         return self.lexicon.times.find(self.tokens.keys)
 
     @cached_property
+    def neutral(self) -> tuple[Mark, ...]:
+        """What leaves its figures what they are."""
+        return self.lexicon.neutral.find(self.tokens.keys)
+
+    @cached_property
     def is_question(self) -> bool:
         """Whether it asks."""
         return self.tokens.text.rstrip("\"')”」』")[-1:] in ("?", "？")

@@ -75,6 +75,7 @@ CUES = {
     "scale": Phrase("another scale between table head and number"),
     "cause": Phrase("a cause that the words do not give"),
     "comparison": Phrase("a comparison that the words do not make"),
+    "unknown": Phrase("words that are not understood"),
 }
 """What asks a person to look, in a few words, by the id of the cue."""
 CARD_PROVED = Phrase("%(share)s of figures proved")
