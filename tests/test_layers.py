@@ -40,6 +40,7 @@ ROOMS = tuple(
 MODULES = sorted(ROOT.rglob("*.py"))
 HEAVY = {
     "PIL", "pelican", "jinja2", "markdown_it", "babel", "yaml", "regex", "importlib.metadata",
+    "dossier.merge",
 }  # fmt: skip
 
 

@@ -5,18 +5,20 @@ share it and cannot disagree.
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dossier.check import check_and_settle
 from dossier.generate.dates import reference_date
 from dossier.mapping import Mapped, one_by_one
-from dossier.merge import merge_content
 from dossier.model.content import Content
-from dossier.model.dossiers import Site
 from dossier.model.errors import ContentError
 from dossier.model.findings import Confirmed, Finding, has_errors
 from dossier.read import read_content
 from dossier.read.memory import collected_later, kept_for_good
 from dossier.report.text import brief
+
+if TYPE_CHECKING:
+    from dossier.model.dossiers import Site
 
 
 @dataclass(frozen=True)
@@ -50,11 +52,12 @@ def load_content(root: Path, mapped: Mapped = one_by_one) -> Content:
 
 def load_site(
     root: Path, today: date | None = None, mapped: Mapped = one_by_one
-) -> tuple[Site, Content]:
+) -> "tuple[Site, Content]":
     """Read, check and merge, as of `today` or else of the content's own date. Raises
     ContentError as `load_content`.
     """
-    # what reads figures is dear to load, and a check needs none
+    # what merges, and what reads figures, is dear to load, and a check needs none of it
+    from dossier.merge import merge_content  # noqa: PLC0415
     from dossier.wording.own import read_wording  # noqa: PLC0415
 
     with collected_later():

@@ -92,5 +92,7 @@ def on_record(
 def _named(claim: Claim, one: Reference, record: Record) -> tuple[str, ...]:
     said = frozenset(("value", *written_keys(claim)))
     named = tuple(key for key in record.supports or WHOLE if key in said)
-    fits = named and canonical_parts(claim, replace(one, supports=named)) == record.proves
+    is_said = named == (one.supports or WHOLE)
+    there = one if is_said else replace(one, supports=named)
+    fits = named and canonical_parts(claim, there) == record.proves
     return named if fits else ()

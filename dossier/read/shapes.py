@@ -15,6 +15,7 @@ from dossier.collect import AlreadyNoted, Findings, Refused
 from dossier.model.fiscal import NO_CALENDAR, Calendar
 from dossier.model.hints import expected
 from dossier.model.places import (
+    NO_ENTRIES,
     Entries,
     KeyPlace,
     PackedEntries,
@@ -119,6 +120,8 @@ class RecordShape(Mapping[str, Key[Any]], Generic[R]):
         self.has_place = has_place
         self.keys_by_name = {key.name: key for key in keys}
         self.required = tuple(key for key in self.keys_by_name.values() if key.required)
+        self.needed = tuple(key for key in self.required if key.needed)
+        self.empties = {key.attribute: key.empty for key in self.required}
         self.readers = {
             key.name: (key.attribute, key.parse.read) for key in self.keys_by_name.values()
         }
@@ -145,8 +148,8 @@ class RecordShape(Mapping[str, Key[Any]], Generic[R]):
         """The record of values that were bound. Raises Refused where it cannot be without
         one that is missing or broken, which has been told.
         """
-        for key in self.required:
-            if key.needed and values[key.attribute] is None:
+        for key in self.needed:
+            if values[key.attribute] is None:
                 raise AlreadyNoted(values["at"].position)
         if self.has_place:
             return self.make(**values, **given)
@@ -216,7 +219,7 @@ def bind(
     no mapping.
     """
     mapping = expect_mapping(node, spot)
-    values = {key.attribute: key.empty for key in keys.required}
+    values = {**keys.empties}
     known = keys.readers
     for name, pair in mapping.every_pair():
         if name in known:
@@ -291,16 +294,12 @@ def _entry(pair: Pair, path: str) -> KeyPlace | int:
     key, node, trail = pair
     if type(node) is Scalar and not trail and key.path == path:
         return packed(key, node.at)
-    if isinstance(pair.node, Sequence):
-        return KeyPlace(
-            pair.key,
-            pair.node.at,
-            items=tuple(item.at for item in pair.node.items),
-            trail=pair.trail,
-        )
-    if isinstance(pair.node, MappingNode):
-        return KeyPlace(pair.key, pair.node.at, inner=_entries(pair.node), trail=pair.trail)
-    return KeyPlace(pair.key, pair.node.at, trail=pair.trail)
+    if isinstance(node, Sequence):
+        items = tuple(item.at for item in node.items)
+        return new_tuple(KeyPlace, (key, node.at, items, NO_ENTRIES, trail))
+    if isinstance(node, MappingNode):
+        return new_tuple(KeyPlace, (key, node.at, (), _entries(node), trail))
+    return KeyPlace(key, node.at, trail=trail)
 
 
 def expected_key(name: str, keys: Iterable[str]) -> str:

@@ -160,16 +160,17 @@ class _Builder:
                 event, "Y006", "a second document begins here; expected one per file."
             )
 
-    def _count(self, event: Any) -> None:
+    def _is_too_many(self, event: Any) -> bool:
+        """Count a value; whether it is one more than a file may have."""
         self.nodes += 1
         if self.nodes > self.most_nodes:
             self._give_up(
                 event, "Y005", f"more than {self.most_nodes} values. Split the file."
             )
+        return self.hopeless
 
     def _take_alias(self, event: Any) -> None:
-        self._count(event)
-        if not self.hopeless:
+        if not self._is_too_many(event):
             told = (
                 f"the alias *{shorten(str(event.anchor))} is not allowed. Write the value"
                 " out, or put a text that begins with * in double quotes."
@@ -178,15 +179,14 @@ class _Builder:
             self._place(Scalar("", self._position(event), refused=True))
 
     def _open(self, event: Any) -> None:
-        self._count(event)
-        if len(self.stack) >= MAX_DEPTH and not self.hopeless:
-            self._give_up(
-                event,
-                "Y005",
+        if self._is_too_many(event):
+            return
+        if len(self.stack) >= MAX_DEPTH:
+            told = (
                 f"more than {MAX_DEPTH} levels of lists and mappings; nothing needs as"
-                " many.",
+                " many."
             )
-        if self.hopeless:
+            self._give_up(event, "Y005", told)
             return
         self._refuse_properties(event)
         is_mapping = type(event) is yaml.MappingStartEvent
@@ -210,8 +210,7 @@ class _Builder:
             )
 
     def _take_scalar(self, event: Any) -> None:
-        self._count(event)
-        if self.hopeless:
+        if self._is_too_many(event):
             return
         text, mark = event.value, event.start_mark
         at = new_tuple(Position, (self.path, mark.line + self.first_line, mark.column + 1))
