@@ -119,6 +119,13 @@ def test_ids_are_made_of_author_year_and_title() -> None:
     )
     assert "los-2024-uber-das-ol-ein-bericht" == propose_id(draft, "file", ())
     assert "source" == propose_id(Draft(), "亿", ())
+    for title, id in (
+        ("ケッセル、第2工場を開設", "saved-page"),  # of which 2 alone would be left
+        ("1984年的工厂", "saved-page"),
+        ("1984", "1984"),
+        ("Kessel 第2工場", "kessel-2"),
+    ):
+        assert id == propose_id(Draft((said("title", title),)), "saved page", ())
     assert "con-2" == propose_id(Draft(), "con", ())
     assert "strasse-aeon" == slug_of("Straße/Æon")
 

@@ -48,10 +48,20 @@ def propose_id(draft: Draft, name: str, taken: Container[str]) -> str:
     """A free id from the author or else the outlet, the year, and the title or else the
     name of the file.
     """
-    title = slug_of(draft.word("title")).split("-")[:TITLE_WORDS]
+    title = _telling(draft.word("title")).split("-")[:TITLE_WORDS]
     year = re.match(r"[0-9]{4}", draft.word("issued"))
     parts = [_voice(draft), year[0] if year else "", "-".join(title) or slug_of(name)]
     return free_id(_fitted("-".join(filter(None, parts))) or "source", taken)
+
+
+def _telling(title: str) -> str:
+    """The slug of a title, unless little of it can be written so: of one in another script
+    a figure would be left, which says nothing.
+    """
+    slug = slug_of(title)
+    signs, kept = (sum(map(str.isalnum, text)) for text in (title, slug))
+    is_bare = slug.replace("-", "").isdigit() and kept < signs
+    return "" if 2 * kept < signs or is_bare else slug
 
 
 def free_id(id: str, taken: Container[str]) -> str:

@@ -93,7 +93,9 @@ def draft_page(html: str, name: str, url: str = "") -> Draft:
     )
     guessed = draft_text(f"{text}\n")
     kept = [
-        detail for detail in guessed.details if detail.key in ("author", "credit", "type")
+        detail
+        for detail in guessed.details
+        if detail.key in ("author", "credit", "type", "language")
     ]
     return Draft((*said, *kept), f"{text}\n", (*remarks, *guessed.remarks))
 

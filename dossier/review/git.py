@@ -65,9 +65,10 @@ class Repository:
             if self.is_shallow
             else ""
         )
+        apart = " Write two revisions as two words." if ".." in revision else shallow
         raise DossierError(
             f"{revision!r} is no commit of this repository; expected a branch, tag or"
-            f" commit.{shallow}"
+            f" commit.{apart}"
         )
 
     def merge_base(self, one: str, other: str) -> str:
