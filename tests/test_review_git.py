@@ -108,7 +108,7 @@ def test_a_repository_of_the_newer_format(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "revision",
-    ["nowhere", "--output=x", "", "HEAD:content", "HEAD^{tree}", "a..b", "\N{SNOWMAN}"],
+    ["nowhere", "--output=x", "", "HEAD:content", "HEAD^{tree}", "\N{SNOWMAN}"],
 )
 def test_what_is_no_commit_is_said_in_a_line(place: Playground, revision: str) -> None:
     with pytest.raises(
@@ -118,6 +118,13 @@ def test_what_is_no_commit_is_said_in_a_line(place: Playground, revision: str) -
         compare_revisions(place.content, revision, None)
     assert "\n" not in str(error.value)
     assert not (place.root / "x").exists()
+
+
+def test_two_revisions_in_one_word_are_told_to_be_two(place: Playground) -> None:
+    with pytest.raises(
+        DossierError, match=r"or commit\. Write two revisions as two words\.$"
+    ):
+        compare_revisions(place.content, "a..b", None)
 
 
 def test_a_shallow_clone_is_told_what_to_do(place: Playground, tmp_path: Path) -> None:

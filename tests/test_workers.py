@@ -309,6 +309,26 @@ def test_a_build_that_is_ended_leaves_no_process_and_the_old_site(
     assert (waiting / ".output.build").exists() == (not said)
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_build_that_is_stopped_before_it_begins_says_so(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    """While it loads what it needs, of which the settings are a part."""
+    waits = (
+        "import time\nfrom pathlib import Path\nPath('loading').touch()\ntime.sleep(60)\n"
+    )
+    (tmp_path / "pelicanconf.py").write_text(waits, "utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-c", HEEDING, BIN / "dossier", "build"],
+        cwd=tmp_path, stderr=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        until((tmp_path / "loading").exists)
+        process.send_signal(number)
+        told = process.communicate(timeout=30)[1]
+    stopped = f"dossier: stopped by {number.name}; nothing is left half made.\n"
+    assert (128 + number, stopped) == (process.returncode, told)
+
+
 def names(folder: Path) -> list[str]:
     """All that stands in a folder."""
     return sorted(path.name for path in folder.iterdir())

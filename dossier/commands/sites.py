@@ -222,15 +222,15 @@ def _build(
     more: Mapping[str, object] = MappingProxyType({}),
     profile: bool = False,
 ) -> Path:
-    from dossier.building import build_site
-    from dossier.generate.progress import Progress
-    from dossier.plugin import load_settings
-    from dossier.report.text import near
+    with stoppable():  # from here on: what it takes to build is dear to load
+        from dossier.building import build_site
+        from dossier.generate.progress import Progress
+        from dossier.plugin import load_settings
+        from dossier.report.text import near
 
-    settings = {**load_settings(settings_file), **more}
-    folder = output or Path(settings["OUTPUT_PATH"])
-    progress = Progress(time.perf_counter, _processor, _say_beside, sys.stderr.isatty())
-    with stoppable():
+        settings = {**load_settings(settings_file), **more}
+        folder = output or Path(settings["OUTPUT_PATH"])
+        progress = Progress(time.perf_counter, _processor, _say_beside, sys.stderr.isatty())
         build_site(settings, folder, progress, lambda: done(near(folder)))
     if profile:
         click.echo(progress.table(), err=True)

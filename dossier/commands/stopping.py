@@ -12,19 +12,28 @@ from typing import NoReturn
 import click
 
 
+class _Terminated(BaseException):
+    """SIGTERM has come. No fault of what runs at that moment, so nothing there catches it."""
+
+
 @contextmanager
 def stoppable() -> Iterator[None]:
     """Ends in a line what Ctrl+C or SIGTERM stops."""
-    before = signal.signal(signal.SIGTERM, _stop)
+    before = signal.signal(signal.SIGTERM, _terminate)
     try:
         yield
     except KeyboardInterrupt:
-        _stop(signal.SIGINT)
+        _leave(signal.SIGINT)
+    except _Terminated:
+        _leave(signal.SIGTERM)
     finally:
         signal.signal(signal.SIGTERM, before)
 
 
-def _stop(number: int, frame: FrameType | None = None) -> NoReturn:
-    name = signal.Signals(number).name
-    click.echo(f"dossier: stopped by {name}; nothing is left half made.", err=True)
+def _terminate(number: int, frame: FrameType | None) -> NoReturn:
+    raise _Terminated
+
+
+def _leave(number: signal.Signals) -> NoReturn:
+    click.echo(f"dossier: stopped by {number.name}; nothing is left half made.", err=True)
     sys.exit(128 + number)
