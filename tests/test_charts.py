@@ -126,7 +126,7 @@ def test_the_page_of_a_fact_draws_the_figures_on_which_its_answers_differ() -> N
     """
     found = figures(fact_url(FactId("acme", "pledge-disputed")))["chart--pledge"]
     assert 2 == len([*classed(found, "chart__bar")])
-    assert [] == [*classed(found, "mark")]
+    assert [] == [*classed(found, "marks")]
     assert {} == figures(fact_url(FactId("acme", "pledge-of-2020")))
 
 
@@ -254,7 +254,7 @@ def test_every_row_bears_the_notes_of_its_figure() -> None:
     for figure in figures().values():
         for row in figure.iter("tr"):
             if "data-claim" in row.attrib:
-                assert [*classed(row, "mark")], words(row)
+                assert [*classed(row, "marks")], words(row)
 
 
 def test_of_very_many_figures_the_largest_are_drawn(tmp_path: Path) -> None:

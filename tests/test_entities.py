@@ -225,7 +225,7 @@ def test_a_page_says_who_somebody_is_and_since_when(small: Site) -> None:
         in text
     )
     assert (
-        '<a href="https://people.example/bo" rel="external noopener noreferrer">people.example</a>'
+        '<a href="https://people.example/bo" rel="external">people.example</a>'
         in text
     )
     assert 'class="age"' in text

@@ -191,7 +191,7 @@ def social(
     shared = shared_context(bind(site(), settings), planned() if cards is None else cards)
     text = templates().get_template(page.template).render(**shared, **page.context)
     found = re.findall(
-        r'<meta (?:property|name)="((?:og|twitter):[^"]+)" content="([^"]*)">', text
+        r'<meta (?:name="description" )?(?:property|name)="((?:og|twitter):[^"]+)" content="([^"]*)">', text
     )
     return dict(found) | dict(re.findall(r'<link rel="(canonical)" href="([^"]+)">', text))
 
@@ -206,7 +206,6 @@ def test_every_page_says_what_it_is_and_names_a_picture(url: str) -> None:
         "og:description",
         "og:type",
         "og:site_name",
-        "og:locale",
         "twitter:card",
     } <= told.keys()
     owner = url.split("/")[1] if url.startswith("companies/") else ""
@@ -254,6 +253,12 @@ def test_a_company_without_a_picture_shows_that_of_the_site() -> None:
 )
 def test_a_locale_names_a_country(locale: str, told: str) -> None:
     assert told == territory_of(Language(locale, Locale.parse(locale)))
+
+
+def test_a_page_names_its_locale_unless_it_is_the_one_that_is_meant_without_it() -> None:
+    german = replace(SETTINGS, language=Language("de", Locale.parse("de")))
+    assert "de_DE" == social("companies/acme/", german)["og:locale"]
+    assert "og:locale" not in social("companies/acme/")
 
 
 @pytest.fixture

@@ -61,7 +61,7 @@ def test_every_mark_of_a_note_has_an_id_of_its_own() -> None:
 def test_a_mark_is_a_link_to_its_note() -> None:
     html = Footnotes(ENGLISH).mark([ONE]).__html__()
     assert (
-        '<a class="mark" id="note-1-1" href="#note-1" role="doc-noteref" aria-label="Note 1">1</a>'
+        '<a id="note-1-1" href="#note-1" role="doc-noteref" aria-label="Note 1">1</a>'
         == html
     )
 

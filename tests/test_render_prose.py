@@ -114,7 +114,7 @@ def test_a_value_that_names_a_company_is_one_link() -> None:
 
 
 def test_a_link_out_says_so() -> None:
-    expected = '<a href="https://else.example/?a=1&amp;b=2" rel="external noopener noreferrer">out</a>'
+    expected = '<a href="https://else.example/?a=1&amp;b=2" rel="external">out</a>'
     assert expected in shown("[out](https://else.example/?a=1&b=2)")
 
 

@@ -177,7 +177,7 @@ def test_somebodys_words_name_their_language_and_an_address_leads_there() -> Non
     assert '<span lang="zh">“我们黎明启航”</span>' == spoken
     linked = WRITER.value(Address("https://example.org/a"), Field(ADDRESS))
     assert (
-        '<a href="https://example.org/a" rel="external noopener noreferrer">example.org/a</a>'
+        '<a href="https://example.org/a" rel="external">example.org/a</a>'
         == linked
     )
 

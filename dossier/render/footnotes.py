@@ -37,7 +37,7 @@ class NoteMark:
 
     def __html__(self) -> Markup:
         return tag(
-            '<a class="mark" id="{}" href="#{}" role="doc-noteref" aria-label="{}">{}</a>',
+            '<a id="{}" href="#{}" role="doc-noteref" aria-label="{}">{}</a>',
             self.mark_id,
             self.note_id,
             self.label,

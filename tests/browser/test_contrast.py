@@ -39,7 +39,7 @@ DRAWN = {
     DOSSIER: (
         (".worldmap__sign", "stroke", READ),
         (".worldmap__land", "fill", 1.5),
-        (".mark", "color", 4.5),
+        (".marks > a", "color", 4.5),
     ),
 }
 
@@ -188,7 +188,7 @@ def test_more_contrast_is_there_for_whoever_asks(
 ) -> None:
     least = {
         (".lead__line", "color"): READ,
-        (".mark", "color"): READ,
+        (".marks > a", "color"): READ,
         (".line", "border-bottom-color"): SEEN,
     }
     page = opened(browser, site.address + DOSSIER, contrast="more", color_scheme=scheme)

@@ -146,7 +146,7 @@ def svg_share(share: float) -> str:
     """A share as SVG writes it, with as many decimals as a wide screen can show: the same
     in each build.
     """
-    return f"{share * 100:.2f}%"
+    return f"{share * 100:.2f}".rstrip("0").rstrip(".") + "%"
 
 
 def _ends(shown: Iterable[Numeric]) -> tuple[str, ...]:

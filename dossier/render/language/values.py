@@ -322,7 +322,7 @@ def _spoken(write: Writer, piece: Spoken) -> Markup:
 def _link(write: Writer, piece: LinkPiece) -> Markup:
     shown = piece.address.split("://", 1)[1].removesuffix("/")
     return tag(
-        '<a href="{}" rel="external noopener noreferrer">{}</a>', piece.address, shown
+        '<a href="{}" rel="external">{}</a>', piece.address, shown
     )
 
 

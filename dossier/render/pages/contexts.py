@@ -31,7 +31,7 @@ class Shared:
     # From the page at `here` to a target.
     social: Callable[[str, str], SocialView]
     # What the page at `here`, of that title, says to those who show its address elsewhere.
-    policy: Callable[[str], str]
+    policy: Callable[[str], Markup]
     # The content security policy of the page at `here`.
 
 

@@ -248,7 +248,7 @@ def _date(render: RenderContext, when: PartialDate | None, inferred: bool) -> Ma
 def _web(url: str) -> Markup:
     if not links.is_web(url):
         return Markup()
-    return Markup('<a href="{}" rel="external noopener noreferrer">{}</a>').format(url, url)
+    return Markup('<a href="{}" rel="external">{}</a>').format(url, url)
 
 
 def _origin(render: RenderContext, origin: Origin) -> OriginView:

@@ -158,7 +158,7 @@ def _link(address: str, view: ProseView) -> Markup:
     to the browser.
     """
     if is_web(address):
-        return Markup('<a href="{}" rel="external noopener noreferrer">').format(address)
+        return Markup('<a href="{}" rel="external">').format(address)
     return Markup('<a href="{}">').format(view.link(address.lstrip("/")))
 
 

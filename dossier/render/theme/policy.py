@@ -4,6 +4,10 @@ the theme alone.
 The page of the search may run the program that reads its index besides; no other page may.
 """
 
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
 from dossier.render.site import links
 
 STRICT = {
@@ -24,7 +28,14 @@ kinds that are yet to come.
 SEARCHING = STRICT | {"script-src": "'self' 'wasm-unsafe-eval'"}
 
 
-def policy(here: str) -> str:
+def _said(rules: Mapping[str, str]) -> Markup:
+    """Rules in one line; the quotation marks of an attribute are none of theirs."""
+    return Markup("; ".join(f"{name} {value}" for name, value in rules.items()))  # noqa: S704 - constants
+
+
+_STRICT, _SEARCHING = _said(STRICT), _said(SEARCHING)
+
+
+def policy(here: str) -> Markup:
     """The policy of the page at a url, as its first line in the head says it."""
-    rules = SEARCHING if here == links.SEARCH else STRICT
-    return "; ".join(f"{name} {value}" for name, value in rules.items())
+    return _SEARCHING if here == links.SEARCH else _STRICT

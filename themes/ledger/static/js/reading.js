@@ -32,22 +32,28 @@
   };
 
   /* A citation goes to the clipboard, where the browser lets it. */
-  const startCopy = (cite) => {
-    const button = cite.querySelector(".cite__copy");
-    const done = cite.querySelector(".cite__done");
-    button.hidden = !navigator.clipboard;
+  const startCopy = (cite, copying) => {
+    const button = document.createElement("button");
+    button.className = "cite__copy";
+    button.type = "button";
+    button.textContent = copying.content.textContent;
+    const done = document.createElement("span");
+    done.className = "cite__done";
+    done.setAttribute("role", "status");
+    cite.append(" ", button, " ", done);
     button.addEventListener("click", async () => {
       const text = cite.querySelector(".cite__text");
       try {
         await navigator.clipboard.writeText(text.textContent.trim());
-        done.textContent = button.dataset.done;
+        done.textContent = copying.dataset.done;
       } catch {
         getSelection().selectAllChildren(text);
-        done.textContent = button.dataset.refused;
+        done.textContent = copying.dataset.refused;
       }
     });
   };
 
-  document.querySelectorAll(".cite").forEach(startCopy);
+  const copying = document.querySelector(".copying");
+  if (copying && navigator.clipboard) document.querySelectorAll(".cite").forEach((cite) => startCopy(cite, copying));
   document.querySelectorAll(".scheme").forEach(startSwitch);
 })();
