@@ -46,11 +46,11 @@ def test_a_template_gets_nothing_that_it_does_not_use(page: Page) -> None:
 def test_the_frame_of_all_pages_asks_for_shared_names_its_place_and_what_it_is_called() -> (
     None
 ):
-    assert SHARED | {"here", "title", "description"} == names_in("base.html")
+    assert SHARED | {"here", "title"} == names_in("base.html")
 
 
 def test_an_ordinary_page_asks_for_pelicans_page_besides() -> None:
-    assert {"page"} == names_in("page.html") - SHARED - {"here", "title", "description"}
+    assert {"page"} == names_in("page.html") - SHARED - {"here", "title"}
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,10 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import BuiltSite
 
-FACT, LEDGER = (
+FACT, LEDGER, METHOD = (
     "companies/tidewick/facts/electric-fleet-pledge/",
     "companies/tidewick/facts/",
+    "evidence/",
 )
 SIGN = "element => getComputedStyle(element, '::before').content.split(' / ')[0]"
 NAMES = (
@@ -33,7 +34,7 @@ def open_at(site: BuiltSite, browser: Browser, url: str, media: str = "screen") 
     return page
 
 
-@pytest.mark.parametrize("url", [FACT, LEDGER])
+@pytest.mark.parametrize("url", [METHOD])
 @pytest.mark.parametrize("media", ["screen", "print"])
 def test_each_level_has_a_sign_and_words_of_its_own(
     site: BuiltSite, browser: Browser, url: str, media: str
@@ -52,7 +53,7 @@ def test_each_level_has_a_sign_and_words_of_its_own(
     page.close()
 
 
-@pytest.mark.parametrize("url", [FACT, LEDGER])
+@pytest.mark.parametrize("url", [METHOD])
 def test_each_level_is_heard_with_its_sentence_and_without_its_sign(
     site: BuiltSite, browser: Browser, url: str
 ) -> None:
@@ -69,7 +70,9 @@ def test_each_level_is_heard_with_its_sentence_and_without_its_sign(
 def test_the_levels_of_answers_are_heard_in_the_words_of_the_legend(
     site: BuiltSite, browser: Browser, url: str
 ) -> None:
-    """So that what an answer says of itself can be looked up."""
+    """So that what an answer says of itself can be looked up; what no answer says is not
+    explained.
+    """
     page = open_at(site, browser, url)
     legend = {name.strip() for name in page.locator(".legend .state").all_inner_texts()}
     for kind in ("proved", "look", "words", "read", "bare"):
@@ -77,4 +80,5 @@ def test_the_levels_of_answers_are_heard_in_the_words_of_the_legend(
             f"main .state--{kind}:not(.legend .state)"
         ).all_inner_texts():
             assert any(told.startswith(name) for name in (*legend, "read by")), told
+    assert 0 < len(legend) < len(NAMES)
     page.close()

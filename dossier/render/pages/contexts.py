@@ -22,8 +22,8 @@ def as_mapping(context: Any) -> Mapping[str, object]:
 
 @dataclass(frozen=True)
 class Shared:
-    """What every page has, those of Pelican included: besides, base.html asks for `here`,
-    `title` and `description`.
+    """What every page has, those of Pelican included: besides, base.html asks for `here`
+    and `title`.
     """
 
     site: SiteView
