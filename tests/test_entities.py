@@ -221,13 +221,10 @@ def test_a_page_says_who_somebody_is_and_since_when(small: Site) -> None:
         '<p class="lead__line">Chief · <a class="name" href="../labs/">Labs</a></p>' in text
     )
     assert (
-        '<meta name="description" content="Bo Lind: Chief · Labs. 6 facts from 1 source'
+        '<meta name="description" property="og:description" content="Bo Lind: Chief · Labs. 6 facts from 1 source'
         in text
     )
-    assert (
-        '<a href="https://people.example/bo" rel="external">people.example</a>'
-        in text
-    )
+    assert '<a href="https://people.example/bo" rel="external">people.example</a>' in text
     assert 'class="age"' in text
 
 

@@ -191,7 +191,8 @@ def social(
     shared = shared_context(bind(site(), settings), planned() if cards is None else cards)
     text = templates().get_template(page.template).render(**shared, **page.context)
     found = re.findall(
-        r'<meta (?:name="description" )?(?:property|name)="((?:og|twitter):[^"]+)" content="([^"]*)">', text
+        r'<meta (?:name="description" )?(?:property|name)="((?:og|twitter):[^"]+)" content="([^"]*)">',
+        text,
     )
     return dict(found) | dict(re.findall(r'<link rel="(canonical)" href="([^"]+)">', text))
 

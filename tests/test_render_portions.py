@@ -156,7 +156,10 @@ def test_no_two_pages_describe_themselves_alike(
         if url.startswith(("sources/", "entities/", "compare/", "companies/acme/timeline"))
     ]
     described = [
-        re.findall('<meta name="description" content="(.*?)">', render(pages[url], site))[0]
+        re.findall(
+            '<meta name="description" property="og:description" content="(.*?)">',
+            render(pages[url], site),
+        )[0]
         for url in shared
     ]
     assert len(shared) == len({*described})

@@ -220,7 +220,7 @@ OURS = {
     "<td>1": '<td style="text-align:left">1',
     "<th>c": '<th style="text-align:center">c',
     "<td></td>": '<td style="text-align:center"></td>',
-    ' rel="external noopener noreferrer"': "",
+    ' rel="external"': "",
     "&#34;": "&quot;",
     "&#39;": "'",
 }

@@ -176,10 +176,7 @@ def test_somebodys_words_name_their_language_and_an_address_leads_there() -> Non
     spoken = WRITER.value(Quotation("我们黎明启航", "zh"), Field(QUOTATION))
     assert '<span lang="zh">“我们黎明启航”</span>' == spoken
     linked = WRITER.value(Address("https://example.org/a"), Field(ADDRESS))
-    assert (
-        '<a href="https://example.org/a" rel="external">example.org/a</a>'
-        == linked
-    )
+    assert '<a href="https://example.org/a" rel="external">example.org/a</a>' == linked
 
 
 def test_a_count_without_a_unit_takes_that_of_its_property() -> None:

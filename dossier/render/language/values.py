@@ -321,9 +321,7 @@ def _spoken(write: Writer, piece: Spoken) -> Markup:
 
 def _link(write: Writer, piece: LinkPiece) -> Markup:
     shown = piece.address.split("://", 1)[1].removesuffix("/")
-    return tag(
-        '<a href="{}" rel="external">{}</a>', piece.address, shown
-    )
+    return tag('<a href="{}" rel="external">{}</a>', piece.address, shown)
 
 
 def _for_one(write: Writer, told: Markup, per: str) -> Markup:
