@@ -84,6 +84,8 @@ PLUGIN = "dossier.plugin"
 Read = tuple[Site, Mapping[str, SitePage]]
 """All that pages are made of: the dossiers, and the pages that are none."""
 OVERRIDES = "THEME_TEMPLATES_OVERRIDES"
+NO_CONTENT = "You need to specify a path"
+"""Begins what Pelican says where PATH leads nowhere."""
 GUARDED: dict[str, Any] = {
     # Pelican's own readers see nothing but our pages, and copy nothing.
     "ARTICLE_PATHS": [], "PAGE_PATHS": ["pages"], "STATIC_PATHS": [], "EXTRA_PATH_METADATA": {},
@@ -404,6 +406,10 @@ def load_settings(path: Path) -> dict[str, Any]:
         Exception,
         SystemExit,
     ) as error:  # a settings file is a program and can fail in any way
+        if str(error).startswith(NO_CONTENT):
+            raise DossierError(
+                f"the content folder that {path} names under PATH is not there."
+            ) from error
         raise DossierError(
             f"{path} cannot be used: {type(error).__name__}: {error}"
         ) from error

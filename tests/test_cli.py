@@ -59,3 +59,12 @@ def test_what_cannot_be_told_is_one_line(tmp_path: Path) -> None:
         done.returncode,
         done.stderr,
     )
+
+
+def test_a_build_without_content_names_what_is_missing(tmp_path: Path) -> None:
+    """And not the settings, which are as they should be."""
+    settings = 'PATH = "content"\nPLUGINS = ["dossier.plugin"]\n'
+    (tmp_path / "pelicanconf.py").write_text(settings, "utf-8")
+    built = run(tmp_path, "dossier", "build")
+    told = "the content folder that pelicanconf.py names under PATH is not there."
+    assert (1, f"dossier: {told}\n") == (built.returncode, built.stderr)

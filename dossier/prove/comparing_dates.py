@@ -17,6 +17,8 @@ LASTING = (
     "; of what has lasted since then, say so in the label (“… since”), or give its date with"
     " a reason under `inferred`"
 )
+THIRDS = range(37, 40)
+"""The codes of EDTF for the thirds of a year."""
 SINCE_WITHIN = 12  # characters before a date in which a word such as since stands
 
 
@@ -132,7 +134,9 @@ def _compare_moment(
             )
         return Fault(
             "Q002",
-            f"the words say {told}" if told else "there is no whole date in the words",
+            f"the words say {told}{_stretch_of_year(days)}"
+            if told
+            else "there is no whole date in the words",
         )
     bounds = _bounds_of(moment, value)
     faults = [
@@ -140,6 +144,16 @@ def _compare_moment(
         for day in same
     ]
     return None if None in faults else faults[0]
+
+
+def _stretch_of_year(days: Sequence[Day]) -> str:
+    """How the early, middle or late part of a year is written, where the words give one."""
+    stretches = [day for day in days if day.stretch and not (day.bound or day.month)]
+    for day in stretches[:1]:
+        third = [code for code in sorted(day.parts) if code in THIRDS]
+        if third and day.stretch:
+            return f"; write {day.year}-{third[0]}, and `{day.stretch}` under `vague`"
+    return ""
 
 
 def _bound_fault(day: Day, bounds: frozenset[Bound], moment: Moment) -> Fault | None:
