@@ -119,7 +119,9 @@ def check_and_settle(
     checked at a time.
     """
     content.index()
-    found = [*mapped(_find, content, [None, *_parts(content)])]
+    # First and here: it goes through all records, which then are there only once.
+    together = _Checked(_found(CHECKS_OF_ALL, content), _found(LAST_CHECKS_OF_ALL, content))
+    found = [together, *mapped(_check, content, [*_parts(content)])]
     told = [finding for one in found for finding in one.first]
     if not has_errors(tuple(told)):
         told += [finding for one in found for finding in one.last]
@@ -142,10 +144,8 @@ class _Checked:
     # What counts only where there is no error.
 
 
-def _find(content: Content, slugs: tuple[str, ...] | None) -> _Checked:
-    """What is to be said of some companies, or of all together."""
-    if slugs is None:
-        return _Checked(_found(CHECKS_OF_ALL, content), _found(LAST_CHECKS_OF_ALL, content))
+def _check(content: Content, slugs: tuple[str, ...]) -> _Checked:
+    """What is to be said of some companies."""
     part = content.part(slugs)
     return _Checked(_found(CHECKS, part), _found(LAST_CHECKS, part))
 
