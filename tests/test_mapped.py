@@ -184,7 +184,7 @@ main()
             "check",
             "dossier: stopped by SIGTERM; nothing is left half made.",
         ),
-        (signal.SIGKILL, "worker", "a process of the build was ended from outside"),
+        (signal.SIGKILL, "worker", "one of its processes was ended from outside"),
         (signal.SIGKILL, "check", ""),
     ],
 )

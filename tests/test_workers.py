@@ -278,7 +278,7 @@ def waiting(tmp_path: Path) -> Path:
         (
             signal.SIGKILL,
             "worker",
-            "a process of the build was ended from outside",
+            "one of its processes was ended from outside",
         ),
         (signal.SIGKILL, "build", ""),
     ],

@@ -200,7 +200,7 @@ def _result(begun: Future[bytes]) -> Any:
         return unpacked(begun.result())
     except BrokenExecutor as error:
         raise DossierError(
-            "a process of the build was ended from outside, as happens where memory runs"
+            "one of its processes was ended from outside, as happens where memory runs"
             " out; fewer need less: --workers 1."
         ) from error
     except MemoryError as error:
