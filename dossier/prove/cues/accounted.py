@@ -36,6 +36,7 @@ def unlisted(scene: Scene) -> tuple[int, ...]:
         and len(key) >= SHORTEST
         and key[0].isalpha()
         and not _has_tail(scene, at)
+        and not key.endswith(scene.lexicon.companies)
     )
 
 

@@ -32,6 +32,7 @@ SECTIONS = (
     "idioms", "grammar", "metrics", "metrics_within", "metrics_kinds", "metrics_told", "metrics_beside",
     "own", "events", "events_label", "offices", "beside_offices", "neutral", *FAMILIES, *TIMES,
 )  # fmt: skip
+COMPOUND = 6  # letters of a word by which the end of a longer one is told
 GRAMMAR = (
     "finite", "finite_or_noun", "objects", "finite_endings", "no_verb_behind", "no_verb_before", "apart", "subordinate",
     "relative", "and", "participles", "adverbs", "place_behind", "name_to_figure", "total", "pronouns", "abbreviations",
@@ -90,6 +91,8 @@ class Lexicon:
     neutral: Phrases
     # Words that leave a figure what it is, tagged by what they are; none where nobody has
     # listed them.
+    companies: tuple[str, ...]
+    # How compounds end that are words for a company: Laserhersteller.
     base: "Lexicon | None"
     # In whose language claims may be worded all the same; None for itself.
 
@@ -187,9 +190,30 @@ def _load(language: str) -> Lexicon:
         ),
         offices=Phrases.of(data.get("offices", {})),
         beside_offices=Phrases.of(data.get("beside_offices", {})),
-        neutral=Phrases.of(data.get("neutral", {})),
+        neutral=Phrases.of(_neutral(data, grammar)),
+        companies=tuple(
+            word.lower()
+            for word in expand(data.get("neutral", {}).get("company", ""))
+            if len(word) >= COMPOUND
+        ),
         base=base,
     )
+
+
+def _neutral(
+    data: Mapping[str, Any], grammar: Mapping[str, frozenset[str]]
+) -> Mapping[str, str]:
+    """The words that turn nothing; in the shorter lists of other languages than English all
+    that tells clauses and verbs counts among them, but for names.
+    """
+    lists: Mapping[str, str] = data.get("neutral", {})
+    if not lists or "metrics_kinds" in data:
+        return lists
+    words = frozenset().union(
+        *(grammar[name] for name in GRAMMAR if not name.endswith("endings"))
+    )
+    named = (word for word in sorted(words - grammar["no_names"]) if word not in ",、，")
+    return {**lists, "grammar": ", ".join(named)}
 
 
 def _beside_numbers(language: str) -> Mapping[str, frozenset[str]]:

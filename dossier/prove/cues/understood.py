@@ -135,6 +135,8 @@ def _known(ask: FoundPart) -> Iterator[int]:
     for actor in actors_of(scene, ask.frame.known):
         if actor.is_subject or actor.speaks or actor.is_object:
             yield from range(actor.first, actor.last)
+    if ask.lexicon.base and not ask.is_date:
+        yield ask.spot.last  # what is counted was compared with the unit, which is English
     if ask.is_date or ask.claimed_metrics & ask.lexicon.kinds["once"]:
         yield from named_places(scene)
 
