@@ -3,7 +3,7 @@ claims they prove.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from dossier.merge.corroboration import drawn_on
@@ -54,7 +54,9 @@ def evidence_view(
     """A source with passages of it."""
     source = render.source(id)
     return EvidenceView(
-        citation=citation(source, render.language),
+        citation=render.build.finished.once(
+            "citation", (source,), partial(citation, source, render.language)
+        ),
         href=render.link(links.source_url(id)),
         archive=source.archive if links.is_web(source.archive) else "",
         passages=tuple(passages),
@@ -107,7 +109,7 @@ def _note_source(
         name=short_name(source, render.language),
         issued=issued(source, render.language),
         href=f"#source-{letter}" if letter else render.link(links.source_url(source.id)),
-        locator=place_in(render, reference.locator),
+        locator=told.locator,
         original=told.original,
         state=None if _is_told(told.state, notes.usual) else _in_brief(render, told.state),
     )
@@ -147,31 +149,30 @@ def passage_view(
     said: str = "",
 ) -> PassageView:
     """Words of a source: what they prove, and whose they are where it passes them on."""
-    state, original = render.build.finished.once(
-        "passage", (source, reference), partial(_checked, render, source, reference)
+    told = render.build.finished.once(
+        "passage", (source, reference), partial(_passage_alone, render, source, reference)
     )
+    if not (supports or said):
+        return told
+    return replace(told, supports=render.language.series(supports), said=said)
+
+
+def _passage_alone(
+    render: RenderContext, source: Source, reference: Reference
+) -> PassageView:
+    """The same, whatever it is to prove: how much is known of it, and where others can look."""
+    known = render.site.passages[reference.passage] if reference.quote else None
     return PassageView(
         quote=reference.quote,
         language=source.language,
         locator=place_in(render, reference.locator),
-        supports=render.language.series(supports),
-        said=said,
+        supports="",
+        said="",
         origin=origins_text(
             render, source, drawn_on(reference, render.site.sources[source.id].origins)
         ),
-        state=state,
-        original=original,
-    )
-
-
-def _checked(
-    render: RenderContext, source: Source, reference: Reference
-) -> tuple[StateView | None, str]:
-    """How much is known of a passage, and where others can look."""
-    known = render.site.passages[reference.passage] if reference.quote else None
-    return (
-        known_state(render, known) if known else None,
-        _original(source, reference) if links.is_web(source.url) else "",
+        state=known_state(render, known) if known else None,
+        original=_original(source, reference) if links.is_web(source.url) else "",
     )
 
 

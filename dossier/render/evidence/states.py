@@ -171,6 +171,10 @@ def usual_level(claims: Iterable[MergedClaim]) -> State:
 
 def legend(render: RenderContext) -> tuple[LegendView, ...]:
     """What each mark of a level says, in one sentence each."""
+    return render.build.finished.once("legend", (), partial(_legend, render))
+
+
+def _legend(render: RenderContext) -> tuple[LegendView, ...]:
     levels = tuple(
         LegendView(level_state(render, level), render.say(words.proofs.LEVELS[level]))
         for level in Level

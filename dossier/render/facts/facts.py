@@ -20,6 +20,7 @@ from dossier.render.facts.agreement import differing, differing_first
 from dossier.render.facts.claims import about, claim_view, converted, value_marks
 from dossier.render.facts.times import time_of, times_of
 from dossier.render.facts.views import FactView, FigureView
+from dossier.render.footnotes import Marks
 from dossier.render.language import words
 from dossier.render.language.dates import date_markup
 from dossier.render.language.values import Writer, shown_keys
@@ -57,9 +58,7 @@ def figure_view(
     """One answer of a fact in one line: the leading one unless another is asked for."""
     claim = answer or fact.leading
     value, equivalent = converted(render, fact, claim)
-    when, times = render.build.finished.once(
-        "times", (fact, claim), partial(_times, render, fact, claim)
-    )
+    when, times = told_times(render, fact, claim)
     return FigureView(
         name=fact.name_of(claim),
         states=brief_states(render, fact, claim),
@@ -70,13 +69,37 @@ def figure_view(
         equivalent=equivalent,
         when=when,
         times=times,
-        marks=value_marks(render, fact, shown_keys(claim.value, fact.property), claim),
+        marks=_figure_marks(render, fact, claim),
         differing=differing(render, fact),
     )
 
 
-def _times(render: RenderContext, fact: MergedFact, claim: Claim) -> tuple[Markup, Markup]:
+def _figure_marks(render: RenderContext, fact: MergedFact, claim: Claim) -> Marks:
+    """The marks of the value in one line; which passages they are of is the same wherever it
+    stands.
+    """
+    proofs = render.build.finished.once(
+        "figure marks",
+        (fact, claim),
+        lambda: (
+            value_marks(
+                render, fact, shown_keys(claim.value, fact.property), claim
+            ).references
+        ),
+    )
+    return Marks(render.footnotes, proofs)
+
+
+def told_times(
+    render: RenderContext, fact: MergedFact, claim: Claim
+) -> tuple[Markup, Markup]:
     """The time of an answer in the fewest words, and all that is known of it."""
+    return render.build.finished.once(
+        "times", (fact, claim), partial(_times, render, fact, claim)
+    )
+
+
+def _times(render: RenderContext, fact: MergedFact, claim: Claim) -> tuple[Markup, Markup]:
     told = render.fill(words.sources.SEMICOLON).join(times_of(render, fact, claim))
     return time_of(render, fact, claim), told
 

@@ -4,7 +4,8 @@ ages are counted.
 
 from dossier.model.dossiers import MergedFact
 from dossier.render.evidence.citations import issued, short_name
-from dossier.render.facts.facts import figure_view
+from dossier.render.facts.claims import converted
+from dossier.render.facts.facts import told_times
 from dossier.render.language import words
 from dossier.render.language.dates import day_words
 from dossier.render.language.directions import isolate
@@ -35,7 +36,9 @@ def with_source(render: RenderContext, fact: MergedFact, title: str) -> str:
     """What a fact says, of when that is, and who says so, in a line that can be taken
     elsewhere.
     """
-    figure, language = figure_view(render, fact), render.language
+    language = render.language
+    value, equivalent = converted(render, fact, fact.leading)
+    when, _ = told_times(render, fact, fact.leading)
     sources = [render.source(id) for id in fact.sources]
     named = [
         f"{short_name(one, language)}{language.say(words.sources.COMMA)}{issued(one, language).striptags()}"
@@ -44,8 +47,8 @@ def with_source(render: RenderContext, fact: MergedFact, title: str) -> str:
     said = render.say(
         words.citing.FIGURE_WITH_SOURCE,
         title=title,
-        said=_whole(render, figure.value.striptags(), figure.equivalent.striptags()),
-        when=figure.when.striptags(),
+        said=_whole(render, value.striptags(), equivalent.striptags()),
+        when=when.striptags(),
         sources=language.say(words.sources.SEMICOLON).join(named),
     )
     settings = render.build.settings

@@ -13,12 +13,13 @@ _APART = rf"<!--.*?-->|<(?P<raw>script|style)\b(?P<held>{_ATTRIBUTES})>.*?</(?P=
 _START = rf"<(?P<tag>[a-z][^\s/>]*)(?P<attrs>{_ATTRIBUTES})>"
 
 TAG = re.compile(
-    rf"<(?:!--.*?-->|script\b{_ATTRIBUTES}>.*?</script\s*>|style\b{_ATTRIBUTES}>.*?</style\s*>"
+    r"<a href=\"(?P<plain>[^\"&]*)\">"
+    rf"|<(?:!--.*?-->|script\b{_ATTRIBUTES}>.*?</script\s*>|style\b{_ATTRIBUTES}>.*?</style\s*>"
     rf"|[a-z][^\s/>]*+[\s/]{_ATTRIBUTES}>)",
     re.DOTALL | re.IGNORECASE,
 )
 """A comment, a script or a style with what it holds, or the start of any other element that
-has attributes.
+has attributes. A link with nothing but where it leads is told apart: a third of them are.
 """
 PIECE = re.compile(
     rf"{_APART}|{_START}|</(?P<end>[a-z][^\s/>]*)[^>]*>|(?P<text>[^<]+|<)",

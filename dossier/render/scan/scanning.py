@@ -68,7 +68,9 @@ def scan(html: str) -> PageScan:
     page = PageScan()
     for found in TAG.finditer(html):
         tag = found[0]
-        if element := _known(tag) if len(tag) < LONGEST else _element(tag):
+        if (plain := found["plain"]) is not None:
+            page.links.append(plain)
+        elif element := _known(tag) if len(tag) < LONGEST else _element(tag):
             page.add(element, found.start())
     return page
 

@@ -6,6 +6,7 @@ A target is the url of a page of ours ("companies/acme/"), with or without a fra
 a file ("theme/ledger.css").
 """
 
+from functools import lru_cache
 from urllib.parse import quote
 
 from dossier.model import addresses
@@ -162,8 +163,17 @@ def _fragment(text: str) -> str:
 
 
 def _relative(here: str, path: str) -> str:
-    folders, parts = here.split("/")[:-1], path.split("/")
-    shared = 0
-    while shared < min(len(folders), len(parts) - 1) and folders[shared] == parts[shared]:
-        shared += 1
-    return "../" * (len(folders) - shared) + "/".join(parts[shared:]) or "./"
+    folder, up = next(one for one in _folders(here) if path.startswith(one[0]))
+    return up + path[len(folder) :] or "./"
+
+
+@lru_cache(maxsize=64)
+def _folders(here: str) -> tuple[tuple[str, str], ...]:
+    """The folders that a page stands in, the innermost first, with the steps up to each. A
+    page has hundreds of links, and they are asked for page by page.
+    """
+    names = here.split("/")[:-1]
+    return tuple(
+        ("".join(f"{name}/" for name in names[:kept]), "../" * (len(names) - kept))
+        for kept in range(len(names), -1, -1)
+    )
