@@ -175,6 +175,21 @@ def test_a_browser_without_cards_has_notes_in_its_margin_and_marks_that_lead_to_
         expect(page.locator(":target")).to_be_in_viewport()
 
 
+GAPS = """
+() => [...document.querySelectorAll(".endnotes__list > li > span > a + a")].map((after) => {
+    const [one, other] = [after.previousElementSibling, after].map((a) => a.getBoundingClientRect());
+    return other.top >= one.bottom ? 4 : other.left - one.right;
+})
+"""
+
+
+def test_the_ways_back_of_a_note_stand_apart(site: BuiltSite, browser: Browser) -> None:
+    with opened(browser, site.address + DOSSIER, NARROW) as page:
+        gaps = page.evaluate(GAPS)
+        assert gaps
+        assert min(gaps) >= 4
+
+
 def test_a_narrow_window_has_none_there(site: BuiltSite, browser: Browser) -> None:
     with opened(browser, site.address + DOSSIER, NARROW) as page:
         assert 0 == page.locator(".marginnote:visible").count()
