@@ -4,9 +4,9 @@ see a page of it.
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from jinja2 import Environment
@@ -416,5 +416,24 @@ def render(page: Page, made_of: Site, settings: SiteSettings = SETTINGS) -> str:
     return (
         templates()
         .get_template(page.template)
-        .render(**shared_context(bind(made_of, settings)), **page.context)
+        .render(**_shared(_Same(made_of), settings), **page.context)
     )
+
+
+@dataclass(frozen=True, eq=False)
+class _Same:
+    """A site, the same only as itself: to compare two whole ones would take long."""
+
+    site: Site
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.site is other.site
+
+    def __hash__(self) -> int:
+        return id(self.site)
+
+
+@lru_cache(maxsize=4)
+def _shared(made_of: _Same, settings: SiteSettings) -> Mapping[str, object]:
+    """What all pages of a site are given, made once for them as in a build."""
+    return shared_context(bind(made_of.site, settings))
