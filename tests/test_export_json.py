@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dossier.export.json import FORMAT_VERSION, export_files, exports
+from dossier.export.json import FORMAT_VERSION, export_files, exports, indented
 from dossier.model.addresses import DATA_KINDS
 from dossier.model.quantities import Hedge, Range
 from dossier.model.values import (
@@ -29,6 +29,16 @@ from tests.render_fixtures import HOSTILE, count, date, money, site
 
 def data(path: str) -> Any:
     return json.loads(export_files(site())[path])
+
+
+def test_data_is_written_as_the_standard_library_writes_it() -> None:
+    data = {
+        "a": [],
+        "b": {},
+        'ç\n"': [1, [True, None], {"d": "\u2028</"}],
+        "e": {"f": ["g"]},
+    }
+    assert json.dumps(data, ensure_ascii=False, indent=2) == indented(data)
 
 
 def test_there_is_a_file_for_each_company_and_one_for_each_thing_they_share() -> None:

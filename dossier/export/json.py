@@ -40,7 +40,22 @@ def export_files(site: Site) -> Mapping[str, bytes]:
 
 
 def _bytes(data: Mapping[str, Data]) -> bytes:
-    return (
-        json.dumps({"format_version": FORMAT_VERSION, **data}, ensure_ascii=False, indent=2)
-        + "\n"
-    ).encode()
+    return (indented({"format_version": FORMAT_VERSION, **data}) + "\n").encode()
+
+
+def indented(value: object, margin: str = "\n") -> str:
+    """What the standard library writes with an indent of two: that does it step by step in
+    Python, which took a sixth of all calls of a build.
+    """
+    inner = f"{margin}  "
+    if isinstance(value, dict) and value:
+        pairs = (
+            f"{inner}{_plain(key)}: {indented(one, inner)}" for key, one in value.items()
+        )
+        return f"{{{','.join(pairs)}{margin}}}"
+    if isinstance(value, list | tuple) and value:
+        return f"[{','.join(inner + indented(one, inner) for one in value)}{margin}]"
+    return _plain(value)
+
+
+_plain = json.JSONEncoder(ensure_ascii=False).encode
