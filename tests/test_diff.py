@@ -489,6 +489,25 @@ def test_a_renamed_company_is_told_as_one(tmp_path: Path) -> None:
     assert {ChangeKind.CHANGED} == {page.kind for page in report.pages}
 
 
+def test_of_two_companies_that_became_one_the_second_went(tmp_path: Path) -> None:
+    """Its facts are told as gone, and not passed over."""
+
+    def second(root: Path) -> None:
+        shutil.copytree(root / "companies/acme", root / "companies/beta")
+
+    def merge(root: Path) -> None:
+        rename(root)
+        shutil.rmtree(root / "companies/beta")
+        path = root / "companies/acme-works/company.yaml"
+        path.write_text(path.read_text("utf-8").replace("[acme]", "[acme, beta]"), "utf-8")
+
+    kinds = {
+        line.change.id.company: line.change.kind
+        for line in compare(tmp_path, merge, base=second).facts
+    }
+    assert {"beta": ChangeKind.RETIRED} == kinds
+
+
 def test_a_company_without_a_word_of_its_old_name_is_another(tmp_path: Path) -> None:
     def move(root: Path) -> None:
         (root / "companies/acme").rename(root / "companies/acme-works")

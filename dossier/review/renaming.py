@@ -13,16 +13,18 @@ FOLDER = "companies/{}/"
 
 
 def renamed_companies(before: Files, head: Side) -> Mapping[str, str]:
-    """The ids of today by those that the folders had, of which none is there any more."""
+    """The ids of today by those that the folders had, of which none is there any more. Of
+    several that one company took in, the first goes on in it; the others went.
+    """
     was, now = (
         {file.id for file in files.layout[Role.COMPANY]} for files in (before, head.files)
     )
     found: dict[str, str] = {}
     for slug in sorted(now - was):
         company = head.company(slug)
-        for old in company.formerly if company else ():
-            if old in was - now:
-                found.setdefault(old, slug)
+        gone = [old for old in (company.formerly if company else ()) if old in was - now]
+        for old in gone[:1]:
+            found.setdefault(old, slug)
     return found
 
 
