@@ -189,8 +189,17 @@ def _over(named: _Named) -> Iterator[Look]:
     )
     for mark in beside.find(named.keys):
         is_over = "over" in mark.tags and not is_dated and "old" not in named.ask.said
-        if ("refused" in mark.tags or is_over) and spot.shares_clause(mark.first):
+        if ("refused" in mark.tags or is_over) and (
+            spot.shares_clause(mark.first) or _is_of_role(named, mark)
+        ):
             yield Look(CUE, named.scene.words(mark))
+
+
+def _is_of_role(named: _Named, mark: Mark) -> bool:
+    """Whether a word stands in one clause with the role itself: who led it until 2019."""
+    of = named.scene.clauses.of
+    told = _told(named, named.ask.frame.says())
+    return any(of[mark.first] == of[role.first] for role in told)
 
 
 def _another(named: _Named, mark: Mark) -> Iterator[str]:
