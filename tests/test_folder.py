@@ -11,7 +11,7 @@ from dossier.collect import Findings
 from dossier.model.content import Content
 from dossier.model.errors import DossierError
 from dossier.model.kinds import RecordKind
-from dossier.model.places import KeyPlace, PackedEntries, Place, Position, packed
+from dossier.model.places import KeyPlace, Place, Position, place_at
 from dossier.read import read_content
 from dossier.read.folder import read_site_page
 from dossier.read.shapes import Spot, expect_mapping, place_of
@@ -182,17 +182,35 @@ def test_a_page_with_any_error_is_not_given_out(tmp_path: Path) -> None:
     assert ["Good", None, None] == [page and page.title for page in pages]
 
 
-def test_the_place_of_a_key_is_light() -> None:
-    """There is one for each key of all files, until the end of a build: no dictionary of
-    its own, and no empty one.
+def test_the_places_of_keys_are_light() -> None:
+    """There is one for each record, until the end of a build: no dictionary of its own, and
+    of what is alike one.
     """
-    one, other = (KeyPlace(Position("a", line), Position("a", line)) for line in (1, 2))
+    one, other = places("x: {a: 1, b: [2, 3]}\ny:\n  a: 4\n  b: [5,\n 6]\n")
+    assert one.entries != other.entries
+    assert layout(one) is layout(other)
     assert not hasattr(one, "__dict__")
-    assert not hasattr(Place(Position("a")), "__dict__")
-    assert one.inner is other.inner is Place(Position("a")).entries
+    assert not hasattr(one.entries, "__dict__")
 
 
-def test_the_places_of_keys_with_single_values_are_one_number_each() -> None:
+def places(text: str) -> list[Place]:
+    """The places of the mappings in a mapping."""
+    out = Findings()
+    node = parse_yaml("a", text, out)
+    top, spot = expect_mapping(node, Spot("", out)) if node else None, Spot("", out)
+    return (
+        [place_of(expect_mapping(one.node, spot), spot) for one in top.pairs.values()]
+        if top
+        else []
+    )
+
+
+def layout(place: Place) -> object:
+    """What is one for all records that are alike."""
+    return pickle.loads(pickle.dumps(place)).entries.__reduce__()[1][2]  # noqa: S301 - ours
+
+
+def test_each_key_is_where_it_stands() -> None:
     out = Findings()
     node = parse_yaml("a", "x: 1\nlist: [2,\n  3]\nkeys: {y: 4}\n", out)
     assert node is not None
@@ -213,12 +231,39 @@ def test_the_places_of_keys_with_single_values_are_one_number_each() -> None:
     assert "x" in at.entries
     assert "z" not in at.entries
     assert at.within("keys").of("y") == Position("a", 4, 11)
+    assert at.within("keys").position == Position("a", 4, 7)
+    assert at.within("keys").below("y") == "keys.y"
+    assert at.item("list", 1) == Position("a", 3, 3)
+    assert at.of("z") == at.position == Position("a", 1, 1)
 
 
 def test_a_place_far_down_and_far_right_is_kept() -> None:
-    key, value = Position("a", 8_000_000, 2), Position("a", 8_000_001, 7_999_999)
-    entries = PackedEntries("a", {"x": packed(key, value)})
-    assert entries["x"] == KeyPlace(key, value)
+    """A byte holds no such number."""
+    text = f"x:\n{'#' * 300 + chr(10)}{chr(10) * 70_000}  a: 1\n  b{' ' * 300}: 2\n"
+    (place,) = places(text)
+    assert place.of("a") == Position("a", 70_003, 6)
+    assert place.of("b") == Position("a", 70_004, 306)
+    assert place.position == Position("a", 70_003, 3)
+
+
+def test_what_stands_elsewhere_says_where() -> None:
+    """A key above the record, of another file or with a path of its own."""
+    out = Findings()
+    record, above, other = (
+        expect_mapping(node, Spot("", out))
+        for path, text in (("a", "\n\nx: 1\n"), ("a", "y: [2]\n"), ("b", "z: {w: 3}\n"))
+        if (node := parse_yaml(path, text, out))
+    )
+    given = record.pairs["x"]._replace(trail="defaults.t")
+    pairs = {**record.pairs, **above.pairs, **other.pairs, "t": given}
+    at = place_of(record._replace(pairs=pairs), Spot("here", out))
+    assert at.of("y") == Position("a", 1, 4)
+    assert at.item("y", 0) == Position("a", 1, 5)
+    assert at.key("z") == Position("b", 1, 1)
+    assert at.within("z").of("w") == Position("b", 1, 8)
+    assert [at.below(key) for key in "xyzt"] == ["here.x", "here.y", "here.z", "defaults.t"]
+    assert place_at(at.position, "here", {**at.entries}) == at
+    assert pickle.loads(pickle.dumps(at)) == at  # noqa: S301 - ours
 
 
 def test_what_was_read_travels_to_another_process() -> None:

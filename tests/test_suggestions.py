@@ -21,7 +21,7 @@ from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
 from dossier.model.facts import Fact
 from dossier.model.findings import has_errors
-from dossier.model.places import KeyPlace, Place, Position
+from dossier.model.places import KeyPlace, Position, place_at
 from dossier.model.sharing import as_recorded, as_recorded_in
 from dossier.model.values import UNSTATED
 from dossier.read import read_content
@@ -292,7 +292,7 @@ def test_a_quote_among_others_is_replaced_alone(short: str, old: str, new: str) 
     at = Position("x.yaml", 1, column)
     key = Position("x.yaml", 1, short.index("quote:") + 1) if "quote:" in short else at
     words = "130, or more" if "or more" in new else "over 130 people"
-    edit = replaced_quote([short], Place(at, "", {"quote": KeyPlace(key, at)}), words)
+    edit = replaced_quote([short], place_at(at, "", {"quote": KeyPlace(key, at)}), words)
     assert (short.replace(old, new),) == edit.lines
 
 

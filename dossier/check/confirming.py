@@ -148,4 +148,4 @@ def _positions(entries: Entries) -> Iterator[Position]:
         if entry.trail:  # what holds for several is no part of one
             continue
         yield from (entry.key, entry.value, *entry.items)
-        yield from _positions(entry.inner)
+        yield from _positions(entry.inner or {})

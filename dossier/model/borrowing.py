@@ -13,7 +13,7 @@ from typing import Any
 from dossier.model.claims import READ_DATES, Claim
 from dossier.model.dates import PartialDate
 from dossier.model.facts import Fact, FactId
-from dossier.model.places import KeyPlace, Place
+from dossier.model.places import KeyPlace, Place, place_at
 from dossier.model.slugs import is_slug
 from dossier.model.values import Property
 
@@ -115,6 +115,6 @@ def _with_places(at: Place, around: tuple[str, ...], inside: tuple[str, ...]) ->
     entries = {**at.entries, **{key: stands(key) for key in around}}
     if inside and (value := entries.get("value")):
         entries["value"] = value._replace(
-            inner={**value.inner, **{key: stands(key) for key in inside}}
+            inner={**(value.inner or {}), **{key: stands(key) for key in inside}}
         )
-    return replace(at, entries=entries)
+    return place_at(at.position, at.trail, entries)

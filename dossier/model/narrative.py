@@ -11,7 +11,7 @@ from dossier.model.claims import Claim, Reference
 from dossier.model.companies import Company
 from dossier.model.facts import Fact, FactId
 from dossier.model.locators import Locator
-from dossier.model.places import Place
+from dossier.model.places import place_at
 from dossier.model.prose import Citation
 from dossier.model.prose_sentences import Sentence, sentences_of
 from dossier.model.values import TEXT, Field, Property
@@ -38,7 +38,7 @@ def narrative_of(company: Company) -> Fact | None:
 
 
 def _claim(sentence: Sentence) -> Claim:
-    return Claim(sentence.text, tuple(_quoted(sentence)), at=Place(sentence.at, NAME))
+    return Claim(sentence.text, tuple(_quoted(sentence)), at=place_at(sentence.at, NAME))
 
 
 def _quoted(sentence: Sentence) -> Iterator[Reference]:
@@ -47,7 +47,7 @@ def _quoted(sentence: Sentence) -> Iterator[Reference]:
 
 def reference_of(citation: Citation) -> Reference:
     """The passage that a narrative cites, or the source as a whole."""
-    at = Place(citation.at, NAME)
+    at = place_at(citation.at, NAME)
     return Reference(
         citation.source, citation.quote, locator=Locator(citation.locator), at=at
     )

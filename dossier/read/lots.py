@@ -17,7 +17,7 @@ from dossier.model.content import ALL, was_unread
 from dossier.model.facts import Fact
 from dossier.model.judgements import Judgement, Judgements
 from dossier.model.kinds import RecordKind
-from dossier.model.places import Place, Position
+from dossier.model.places import Position, place_at
 from dossier.model.proofs import Record, Records
 from dossier.model.prose import NO_PROSE, Prose
 from dossier.model.sharing import as_recorded
@@ -178,7 +178,7 @@ class _LotReader:
     def _company(self, slug: str, file: ContentFile | None) -> Company:
         own = self._own_file(slug, file)
         nameless = Company(
-            slug, "", {}, at=Place(Position(Role.COMPANY.value.format(slug)))
+            slug, "", {}, at=place_at(Position(Role.COMPANY.value.format(slug)))
         )
         company = replace(
             own or nameless,

@@ -15,12 +15,13 @@ from dossier.collect import AlreadyNoted, Findings, Refused
 from dossier.model.fiscal import NO_CALENDAR, Calendar
 from dossier.model.hints import expected
 from dossier.model.places import (
-    NO_ENTRIES,
-    Entries,
     KeyPlace,
+    Kind,
+    Layout,
     PackedEntries,
     Place,
     Position,
+    layout_of,
     new_tuple,
     packed,
 )
@@ -280,26 +281,44 @@ def _slip_behind(node: Node) -> str:
 
 def place_of(mapping: MappingNode, spot: Spot) -> Place:
     """Where a mapping and each of its keys stand."""
-    return Place(spot.id_at or mapping.at, spot.trail, _entries(mapping))
+    return Place(_packed(mapping, spot.id_at or mapping.at), spot.trail)
 
 
-def _entries(mapping: MappingNode) -> Entries:
-    path = mapping.at.path
-    return PackedEntries(
-        path, {name: _entry(pair, path) for name, pair in mapping.pairs.items()}
-    )
+def _packed(mapping: MappingNode, at: Position) -> PackedEntries:
+    path, line, column = at
+    numbers = [0, column]
+    layout = _layout(mapping, path, line, numbers)
+    return PackedEntries(path, line, layout, packed(numbers))
 
 
-def _entry(pair: Pair, path: str) -> KeyPlace | int:
-    key, node, trail = pair
-    if type(node) is Scalar and not trail and key.path == path:
-        return packed(key, node.at)
-    if isinstance(node, Sequence):
-        items = tuple(item.at for item in node.items)
-        return new_tuple(KeyPlace, (key, node.at, items, NO_ENTRIES, trail))
-    if isinstance(node, MappingNode):
-        return new_tuple(KeyPlace, (key, node.at, (), _entries(node), trail))
-    return KeyPlace(key, node.at, trail=trail)
+def _layout(mapping: MappingNode, path: str, base: int, numbers: list[int]) -> Layout:
+    """The layout of a mapping; the numbers of its keys are put behind the others, lines
+    counted from a line of the same file.
+    """
+    kinds: list[tuple[str, Kind]] = []
+    for name, (key, node, trail) in mapping.pairs.items():
+        file, line, column = key
+        if trail or line < base or file != path:
+            kinds.append((name, _elsewhere(key, node, trail)))
+            continue
+        _, below, right = node.at
+        numbers += (line - base, column, below - base, right)
+        kind: Kind = 0
+        if type(node) is MappingNode:
+            kind = _layout(node, path, base, numbers)
+        elif type(node) is Sequence:
+            kind = len(node.items)
+            for item in node.items:
+                numbers += (item.at.line - base, item.at.column)
+        kinds.append((name, kind))
+    return layout_of(tuple(kinds))
+
+
+def _elsewhere(key: Position, node: Node, trail: str) -> KeyPlace:
+    """A key that was written in another place and holds here too."""
+    items = tuple(one.at for one in node.items) if isinstance(node, Sequence) else ()
+    inner = _packed(node, node.at) if isinstance(node, MappingNode) else None
+    return KeyPlace(key, node.at, items, inner, trail)
 
 
 def expected_key(name: str, keys: Iterable[str]) -> str:
