@@ -26,9 +26,9 @@ SEEN = {
     f"{DOSSIER}facts/": (
         ("html", "background-color", "paper"),
         ("body", "color", "ink"),
-        (".marks > a", "color", "ink-soft"),
+        (".marks>a", "color", "ink-soft"),
         (".worldmap__land", "fill", "rule"),
-        (".section > h2", "border-bottom-color", "ink"),
+        (".section>h2", "border-bottom-color", "ink"),
     ),
     ELIAS_VANE: (
         (".strip__outline", "stroke", "ink"),
