@@ -1,6 +1,8 @@
 """What is made late is the same as what is made at once."""
 
+import copy
 import importlib
+import pickle
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -47,3 +49,10 @@ def test_it_answers_as_a_regex_whatever_is_asked_first(use: str) -> None:
         one, other = [*one], [*other]
     assert repr(one) == repr(other)
     assert usual.groups == late.groups
+
+
+def test_it_can_be_copied() -> None:
+    """What has one may be sent to another process."""
+    assert copy.copy(late_pattern("a+")).fullmatch("aa")
+    sent = pickle.dumps(late_pattern("a+"))
+    assert pickle.loads(sent).fullmatch("aa")  # noqa: S301 -- made in the line above

@@ -16,6 +16,8 @@ class _Late:
 
     def __getattr__(self, name: str) -> object:
         """What is asked of it for the first time; from then on the regex itself answers."""
+        if name.startswith("__"):  # what Python asks of anything, such as how it is copied
+            raise AttributeError(name)
         made = re.compile(self.source, self.flags)
         self.__dict__.update({use: getattr(made, use) for use in USES})
         return getattr(made, name)
