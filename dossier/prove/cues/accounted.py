@@ -5,15 +5,20 @@ What is left are words that nobody has listed. Those that describe the company i
 market or why something came so are passed over, since no figure turns on them.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from itertools import takewhile
 
+from dossier.model.scripts import EAST_ASIAN
 from dossier.prove.cues.scenes import Scene
 
 ENDS = frozenset(",;:()[]，；：（）")
 THINGS = frozenset({"things"})
 SHORTEST = 2  # letters of a word that can tell something
+SIGN = re.compile(f"[{EAST_ASIAN}]")
+"""A sign of a script in which one can.
+"""
 
 
 @lru_cache(maxsize=256)
@@ -33,7 +38,7 @@ def unlisted(scene: Scene) -> tuple[int, ...]:
         at
         for at, key in enumerate(scene.tokens.keys)
         if at not in listed
-        and len(key) >= SHORTEST
+        and (len(key) >= SHORTEST or bool(SIGN.match(key)))
         and key[0].isalpha()
         and not _has_tail(scene, at)
         and not key.endswith(scene.lexicon.companies)

@@ -4,7 +4,7 @@ All other cues are words that turn a figure, and no list has all of those. So he
 other way round: what is listed are the words that turn nothing, and any other may.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from dossier.model.proofs import Look
@@ -13,10 +13,11 @@ from dossier.prove.cues.asks import FoundPart
 from dossier.prove.cues.clauses import Link
 from dossier.prove.cues.names import actors_of
 from dossier.prove.cues.phrases import Mark
+from dossier.texts.passages import Span
 
 CUE = "unknown"
 ANTECEDENT = 3  # words before `where` or `whose` that may say of whom a figure is
-NAMED = 4  # unknown words that are named; the rest is counted
+NAMED = 4  # stretches of unknown words that are named
 ABOVE = frozenset({Link.ASIDE, Link.PARTICIPLE, Link.WHEN})
 """A clause that hangs so on another shares the words of that."""
 MEASURES = frozenset({"up", "down", "change.behind", "part.units"})
@@ -34,9 +35,22 @@ def unknown(ask: FoundPart) -> Iterator[Look]:
         for at in bearing
         if at not in known and not _is_claimed(ask, at) and not _is_by_the_way(ask, at)
     )
-    named = [ask.scene.tokens.words(at, at + 1) for at in islice(left, NAMED)]
-    if named:
-        yield Look(CUE, ", ".join(named))
+    runs = [ask.scene.tokens.words(*run) for run in islice(_runs(left), NAMED)]
+    if runs:
+        yield Look(CUE, ", ".join(runs))
+
+
+def _runs(places: Iterable[int]) -> Iterator[Span]:
+    """Words that stand side by side, together."""
+    first = last = -1
+    for at in places:
+        if at != last:
+            if last > 0:
+                yield first, last
+            first = at
+        last = at + 1
+    if last > 0:
+        yield first, last
 
 
 def _is_of_value(ask: FoundPart) -> bool:
