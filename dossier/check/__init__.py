@@ -11,6 +11,7 @@ from dossier.check import (
     doubles,
     facts,
     holding,
+    idle,
     links,
     ours,
     plain,
@@ -87,7 +88,7 @@ CHECKS_OF_ALL: tuple[Check, ...] = (
 """Those that hold companies against each other, or look at what belongs to none."""
 LAST_CHECKS: tuple[Check, ...] = (proofs.warn_of_unsupported_figures,)
 LAST_CHECKS_OF_ALL: tuple[Check, ...] = (
-    links.warn_of_idle_records,
+    idle.warn_of_idle_records,
     questions.warn_of_second_facts,
     proofs.warn_of_idle_proofs,
     proofs.warn_of_idle_judgements,

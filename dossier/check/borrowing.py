@@ -4,7 +4,7 @@ end.
 
 from collections.abc import Iterator
 
-from dossier.check.links import missing_fact
+from dossier.check.missing import missing_fact
 from dossier.model.borrowing import Lender, borrowed
 from dossier.model.claims import Claim
 from dossier.model.content import Content

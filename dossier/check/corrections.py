@@ -4,7 +4,7 @@ has gone, or has come back.
 
 from collections.abc import Iterator
 
-from dossier.check.links import missing
+from dossier.check.missing import missing
 from dossier.model.content import Content
 from dossier.model.corrections import OwnError, SourceError
 from dossier.model.findings import Finding

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from dossier.check.links import names_of
+from dossier.check.idle import names_of
 from dossier.model import addresses
 from dossier.model.addresses import Ids, PageKind
 from dossier.model.charts import is_compared

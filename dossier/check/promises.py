@@ -4,7 +4,7 @@ nobody has written otherwise.
 
 from collections.abc import Iterator, Mapping
 
-from dossier.check.links import missing_fact, written
+from dossier.check.missing import missing_fact, written
 from dossier.model.claims import Claim, Status
 from dossier.model.content import Content
 from dossier.model.dates import PartialDate, Shape

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from dossier.check.links import missing, missing_fact
+from dossier.check.missing import missing, missing_fact
 from dossier.check.pages import Pages
 from dossier.extensions import Group, extensions, own_exports
 from dossier.model import addresses

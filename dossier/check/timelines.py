@@ -4,7 +4,7 @@ theme.
 
 from collections.abc import Iterator
 
-from dossier.check.links import written
+from dossier.check.missing import written
 from dossier.model.companies import Lane, Timeline
 from dossier.model.content import Content
 from dossier.model.dates import PartialDate
