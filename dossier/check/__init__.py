@@ -94,7 +94,7 @@ LAST_CHECKS_OF_ALL: tuple[Check, ...] = (
     proofs.warn_of_idle_judgements,
 )
 """Told only where there is no error: a misspelt id makes the right one look idle."""
-LEAST, MOST = 100, 2_000
+LEAST, MOST = 200, 2_000
 """Facts that are checked at a time, where several processes do it: enough that to hand them
 out costs nothing beside it.
 """

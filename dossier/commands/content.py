@@ -35,7 +35,7 @@ from dossier.commands.stopping import stoppable
     default=0,
     metavar="N",
     help="How many processes read and check.  [default: as many as there are processors, and"
-    " one for a dozen companies]",
+    " one for a few dozen companies]",
 )
 def check(
     content: Path, form: str, since: str, *, show_all: bool, strict: bool, workers: int

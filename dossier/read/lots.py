@@ -44,7 +44,7 @@ OF_A_COMPANY = (
     Role.PROOFS,
     Role.JUDGEMENTS,
 )
-LEAST, MOST = 16, 200
+LEAST, MOST = 32, 200
 """Files of a lot: so many that to begin it costs little beside reading them, and so few
 that nobody waits for another; what is in all of them, such as the names of keys, is in
 memory once for each lot.

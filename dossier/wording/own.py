@@ -72,7 +72,7 @@ class Support:
         return _folded(" | ".join(words for words, _ in self.quotes))
 
 
-LEAST, MOST = 100, 2_000
+LEAST, MOST = 200, 2_000
 """Facts and summaries whose words are looked at a time, where several processes do it."""
 PARTS = 32
 """Into so many they are parted where each has neither more nor fewer than that."""
