@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from dossier.collect import Findings
+from dossier.model.claims import Reference
 from dossier.model.content import Content
 from dossier.model.errors import DossierError
 from dossier.model.kinds import RecordKind
 from dossier.model.places import KeyPlace, Place, Position, place_at
+from dossier.model.sources import Source, SourceType
 from dossier.read import read_content
 from dossier.read.folder import read_site_page
 from dossier.read.shapes import Spot, expect_mapping, place_of
@@ -191,6 +193,12 @@ def test_the_places_of_keys_are_light() -> None:
     assert layout(one) is layout(other)
     assert not hasattr(one, "__dict__")
     assert not hasattr(one.entries, "__dict__")
+
+
+def test_what_records_leave_out_is_one_empty_map() -> None:
+    one, other = Reference("a"), Reference("b")
+    assert {} == one.confirmed
+    assert one.confirmed is other.confirmed is Source("a", SourceType.NEWS).inferred
 
 
 def places(text: str) -> list[Place]:

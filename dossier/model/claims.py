@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from dossier.model.blank import nothing
 from dossier.model.dates import PartialDate
 from dossier.model.locators import NO_LOCATOR, Locator
 from dossier.model.places import NOWHERE, Place
@@ -125,7 +126,7 @@ class Reference:
     shares: bool = field(default=False, compare=False)
     # Whether its file leaves that open beside other quotes: it is what its words hold, and
     # empty while nobody knows.
-    confirmed: Mapping[str, str] = field(default_factory=dict, hash=False)
+    confirmed: Mapping[str, str] = field(default_factory=nothing, hash=False)
     # Warnings about it that are right as they are, and why, by code.
     at: Place = field(default=NOWHERE, compare=False, repr=False)
 
@@ -145,7 +146,7 @@ class Claim:
     # The source's own conversion into another currency; we never make one.
     period: PartialDate | None = None
     duration: Duration | None = None
-    qualifiers: Mapping[str, str] = field(default_factory=dict, hash=False)
+    qualifiers: Mapping[str, str] = field(default_factory=nothing, hash=False)
     # What tells it from other answers to the same question, by the qualifiers of the
     # property.
     stated: PartialDate | None = None
@@ -154,15 +155,15 @@ class Claim:
     asserted_by: str = ""
     # Who says all of it for which nobody nearer is named; `dossier.model.speaking` says who
     # counts where.
-    speakers: Mapping[str, str] = field(default_factory=dict, hash=False)
+    speakers: Mapping[str, str] = field(default_factory=nothing, hash=False)
     # Who says single keys of its record.
     status: Status = Status.REPORTED
     settles: tuple[Settles, ...] = ()
     # What became of promises.
     rank: Rank = Rank.NORMAL
     note: str = ""
-    inferred: Mapping[str, str] = field(default_factory=dict)
+    inferred: Mapping[str, str] = field(default_factory=nothing)
     # How we came to a date that the source does not give in full, by the key that holds it.
-    confirmed: Mapping[str, str] = field(default_factory=dict, hash=False)
+    confirmed: Mapping[str, str] = field(default_factory=nothing, hash=False)
     # Warnings about it that are right as they are, and why, by code.
     at: Place = field(default=NOWHERE, compare=False, repr=False)

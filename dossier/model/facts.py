@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from dossier.model.blank import nothing
 from dossier.model.claims import Claim
 from dossier.model.places import NOWHERE, Place
 from dossier.model.questions import lead_of
@@ -46,7 +47,7 @@ class Fact:
     formerly: tuple[str, ...] = ()
     # Ids that it had before, or that facts had which are told here now; their addresses
     # lead here.
-    confirmed: Mapping[str, str] = field(default_factory=dict, hash=False)
+    confirmed: Mapping[str, str] = field(default_factory=nothing, hash=False)
     # Warnings about it that are right as they are, and why, by code.
     at: Place = field(default=NOWHERE, compare=False, repr=False)
 

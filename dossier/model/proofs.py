@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias, cast
 
+from dossier.model.blank import nothing
 from dossier.model.claims import SUPPORTABLE, Claim, Reference, Status
 from dossier.model.places import NOWHERE, Place
 from dossier.model.speaking import speakers_by, speakers_of
@@ -105,16 +106,16 @@ class Record:
     suffix: str = ""
     supports: tuple[str, ...] = ()
     # The keys that the quote was there to support; empty: the value.
-    proves: Mapping[str, str] = field(default_factory=dict)
+    proves: Mapping[str, str] = field(default_factory=nothing)
     # Each part of the claim that was compared with the words, as written.
     claim: str = ""
     # A digest of all that the claim says; see `dossier.model.binding`.
     rules: int = 1
     # By which rules it was made.
-    levels: Mapping[str, Level] = field(default_factory=dict)
+    levels: Mapping[str, Level] = field(default_factory=nothing)
     # The level of each key that the quote supports, where they are not all that of the
     # state.
-    looks: Mapping[str, tuple[Look, ...]] = field(default_factory=dict)
+    looks: Mapping[str, tuple[Look, ...]] = field(default_factory=nothing)
     # What asks a person to look, by key.
     code: str = ""
     # Of a failure: the code of its finding, and what it said.

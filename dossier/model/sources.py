@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from dossier.model.blank import nothing
 from dossier.model.bodies import NO_BODY, PackedBody
 from dossier.model.dates import PartialDate
 from dossier.model.places import NOWHERE, Place
@@ -64,8 +65,8 @@ class Origin:
     kind: OriginKind
     issued: PartialDate | None = None
     note: str = ""
-    inferred: Mapping[str, str] = field(default_factory=dict)
-    confirmed: Mapping[str, str] = field(default_factory=dict, hash=False)
+    inferred: Mapping[str, str] = field(default_factory=nothing)
+    confirmed: Mapping[str, str] = field(default_factory=nothing, hash=False)
     # Warnings about it that are right as they are, and why, by code.
     by: str = ""
     # The entity whose statement, filing or interview it is.
@@ -100,7 +101,7 @@ class Source:
     # A credit as printed, such as "with Reuters".
     licence: str = ""
     origins: tuple[str, ...] = ()
-    inferred: Mapping[str, str] = field(default_factory=dict)
+    inferred: Mapping[str, str] = field(default_factory=nothing)
     # How we came to a date that the source does not give in full, by the key that holds it.
     integrity: str = ""
     # `sha256-` and the hash of its normalised text, which is kept outside the content;
@@ -108,7 +109,7 @@ class Source:
     body: Body = Body.SUMMARY
     below: PackedBody = NO_BODY
     # What stands there: in our own words, or the source itself, as `body` says.
-    confirmed: Mapping[str, str] = field(default_factory=dict, hash=False)
+    confirmed: Mapping[str, str] = field(default_factory=nothing, hash=False)
     # Warnings about it that are right as they are, and why, by code.
     at: Place = field(default=NOWHERE, compare=False, repr=False)
 

@@ -7,6 +7,7 @@ where, `model/speaking` says.
 from collections.abc import Mapping
 from typing import Any
 
+from dossier.model.blank import nothing
 from dossier.model.kinds import RecordKind
 from dossier.model.schema import a_map
 from dossier.model.speaking import WHOLE
@@ -38,10 +39,10 @@ OF_A_PASSAGE = Key(
 def spoken(values: Mapping[str, Any]) -> dict[str, Any]:
     """The values of a claim with its speaker and those of single keys apart."""
     given = values.get(ASSERTED_BY.name, "")
-    by_key = (
+    by_key: Mapping[str, str] = (
         {key: id for key, id in given.items() if key != WHOLE}
         if isinstance(given, Mapping)
-        else {}
+        else nothing()
     )
     whole = given.get(WHOLE, "") if isinstance(given, Mapping) else given
     return {**values, ASSERTED_BY.name: whole, SPEAKERS: by_key}
