@@ -19,7 +19,7 @@ from dossier.merge.news import as_readers_see
 from dossier.model.findings import CODES, CONFIRMABLE, Finding
 from dossier.model.places import Position
 from dossier.origins.linter import survey
-from dossier.prove.content import prove_folder
+from dossier.prove.folder import prove_folder
 from dossier.read import read_content, read_sources
 from dossier.read.confirming import CONFIRMED
 from dossier.read.layout import Role

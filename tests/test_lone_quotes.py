@@ -13,7 +13,7 @@ from dossier.export.facts import fact_data
 from dossier.merge import merge_content
 from dossier.model.dossiers import MergedFact
 from dossier.model.proofs import Level
-from dossier.prove.content import prove_folder
+from dossier.prove.folder import prove_folder
 from dossier.prove.queue import Waiting, claim_lines
 from dossier.read import read_content
 from dossier.texts.archive import integrity_of

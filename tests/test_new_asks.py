@@ -18,7 +18,7 @@ from dossier.asking import Dialogue, interview, matching
 from dossier.edit.formatting import survey
 from dossier.generate.pipeline import inspect
 from dossier.model.errors import DossierError
-from dossier.prove.content import prove_folder
+from dossier.prove.folder import prove_folder
 from tests.builds import BIN, ROOT
 
 PATIENCE = 60

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from dossier.cli import dossier
 from dossier.edit.records import RECORDS_HEAD
 from dossier.model.proofs import Level, Record
-from dossier.prove.content import prove_folder
+from dossier.prove.folder import prove_folder
 from dossier.prove.lock import render_lock
 from dossier.read import read_content
 from tests.helpers import content_folder

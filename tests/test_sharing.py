@@ -12,7 +12,7 @@ from dossier.check import check_content
 from dossier.cli import dossier
 from dossier.merge.corroboration import corroborated_keys
 from dossier.model.claims import Claim
-from dossier.prove.content import prove_folder
+from dossier.prove.folder import prove_folder
 from dossier.read import read_content
 from dossier.texts.archive import integrity_of
 from dossier.texts.normal import normalise_text

@@ -26,6 +26,7 @@ from dossier.model.errors import DossierError
 from dossier.plugin import made_settings
 from dossier.prove import content as proving
 from dossier.prove.data import references_json
+from dossier.prove.folder import prove_folder
 from tests.builds import BIN, HEEDING, ROOT, files_of
 
 CONTENT = ROOT / "tests/sites/kiln/content"
@@ -119,7 +120,7 @@ def test_any_number_of_processes_proves_the_same(
     told = []
     for workers in (1, 3):
         shutil.copytree(CONTENT, tmp_path / "content")
-        proved = proving.prove_folder(
+        proved = prove_folder(
             Path("content"), CONTENT.parent / "archive", in_processes(workers)
         )
         told.append(

@@ -87,8 +87,8 @@ def prove(content: Path, archive: Path, form: str, workers: int) -> None:
     record.
     """
     from dossier.generate.crew import in_processes
-    from dossier.prove.content import prove_folder
     from dossier.prove.data import references_json
+    from dossier.prove.folder import prove_folder
 
     with stoppable():
         proved = prove_folder(content, archive, in_processes(workers))

@@ -20,7 +20,7 @@ from dossier.kit.manifest import NAME, Manifest, digest, written
 from dossier.kit.packing import Wheel, wheel_of
 from dossier.kit.pieces import EXAMPLE_PIECES, PIECES, SiteInputs, SiteWishes, project_of
 from dossier.model.errors import DossierError
-from dossier.prove.content import prove_folder
+from dossier.prove.folder import prove_folder
 
 MESSAGE = "Begin with what dossier init made"
 COMMIT = f'`git commit --message "{MESSAGE}"`.'

@@ -6,14 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
-from pathlib import Path
 
-from dossier.check import check_content
 from dossier.check.confirming import settle
 from dossier.check.proofs import (
     finding_at,
     match_records,
-    quotes_of,
     refuse_what_readers_found_wrong,
     require_records,
 )
@@ -27,7 +24,6 @@ from dossier.model.judgements import Judgement, judged
 from dossier.model.places import Position
 from dossier.model.proofs import (
     RULES,
-    STATES,
     Level,
     ProofState,
     Record,
@@ -36,18 +32,13 @@ from dossier.model.proofs import (
     weakest,
 )
 from dossier.model.sharing import WHOLE, as_recorded_in, lone
+from dossier.prove.at_hand import match_texts, trusted_of
 from dossier.prove.frames import Frame, Frames
-from dossier.prove.lock import write_locks
 from dossier.prove.names import names_of
 from dossier.prove.proving import Asked, Outcome, locate, prove, proved_beside
 from dossier.prove.sharing import Reader, fault_of_share, share_out
-from dossier.read import read_content
-from dossier.read.layout import Role
-from dossier.report.text import report
-from dossier.texts.archive import text_of
 from dossier.texts.library import Library
 
-NAMED_FILES = 5
 MAX_DETAIL = 300  # characters of a finding that the record keeps; of a long quote, a dozen words may differ
 
 
@@ -112,79 +103,6 @@ class Proving:
         return has_errors(self.findings)
 
 
-@dataclass(frozen=True)
-class Proved:
-    """What `dossier prove` has to say of a content folder."""
-
-    report: str
-    failed: bool
-    references: tuple[Looked, ...] = ()
-    # Nothing where the content is so faulty that no quote was looked at.
-
-
-def prove_folder(root: Path, archive: Path, mapped: Mapped = one_by_one) -> Proved:
-    """Prove a content folder and keep the record; `mapped` reads and checks it too."""
-    reading = read_content(root, mapped)
-    library = read_archive(reading.content, archive)
-    found = check_content(reading.content, reading.findings, mapped)
-    faults = [fault for fault in found if not fault.code.startswith("Q")]
-    # What can be proved anew is, whatever has become of its record.
-    anew = {Role.PROOFS.value.format(slug) for slug in _provable(reading.content, library)}
-    faults = [fault for fault in faults if fault.position.path not in anew]
-    if has_errors(tuple(faults)):
-        return Proved(
-            f"{report(faults, root)}\nNo quote was looked at: mend these first.",
-            failed=True,
-        )
-    proving = prove_content(reading.content, library, mapped)
-    changed = write_locks(root, proving.content.proofs or {})
-    listed = [report(proving.findings, root)] if proving.findings else []
-    told = "\n".join(
-        [*listed, *_absent(proving), *_written(changed, root), summary(proving)]
-    )
-    return Proved(told, proving.failed, proving.references)
-
-
-def trusted_of(content: Content, library: Library) -> frozenset[str]:
-    """The sources whose text is at hand. One that is not the text its source names proves
-    nothing.
-    """
-    named = {id: content.sources[id].integrity for id in library.texts}
-    return frozenset(
-        id for id, text in library.texts.items() if named[id] in ("", text.integrity)
-    )
-
-
-def _provable(content: Content, library: Library) -> Iterator[str]:
-    """The companies of which all texts are at hand."""
-    trusted = trusted_of(content, library)
-    missing = {id.company for id, _, one in quotes_of(content) if one.source not in trusted}
-    yield from (slug for slug in content.companies if slug not in missing)
-
-
-def _written(changed: Sequence[Path], root: Path) -> Iterator[str]:
-    """What to do about the files that have changed: each by name, or all of very many."""
-    if len(changed) > NAMED_FILES:
-        yield (
-            f"{len(changed)} records {root / Role.PROOFS.value.format('*')} have changed;"
-            " commit them."
-        )
-    else:
-        yield from (f"{path} has changed; commit it." for path in changed)
-
-
-def read_archive(content: Content, archive: Path) -> Library:
-    """The texts of all sources that are at hand. Raises DossierError where one cannot be
-    read.
-    """
-    texts = {
-        id: text
-        for id, source in content.sources.items()
-        if (text := text_of(source, archive))
-    }
-    return Library(texts, content.languages)
-
-
 def prove_content(
     content: Content, library: Library, mapped: Mapped = one_by_one
 ) -> Proving:
@@ -221,7 +139,7 @@ class _Run:
         self.names, self.frames = names_of(content), Frames.of(content)
         self.trusted = trusted_of(content, library)
         self.reader = Reader(library, self.names, self.trusted)
-        self.findings = set(_match_texts(content, library))
+        self.findings = set(match_texts(content, library))
         self.records: dict[str, list[Record]] = {}
         self.states: Counter[State] = Counter()
         self.elsewhere: Counter[str] = Counter()
@@ -394,51 +312,4 @@ def _on_record(record: Record | None) -> Outcome:
     levels = {} if record.is_old else record.levels
     return Outcome(
         record.shown, record.code, detail, levels, {} if record.is_old else record.looks
-    )
-
-
-def _match_texts(content: Content, library: Library) -> Iterator[Finding]:
-    """Each text at hand is the one that its source names."""
-    for id, text in library.texts.items():
-        source = content.sources[id]
-        if not source.integrity:
-            message = (
-                "integrity: the source does not name its text. Write `integrity:"
-                f" {text.integrity}`."
-            )
-            yield Finding(source.at.position, "Q010", message)
-        elif source.integrity != text.integrity:
-            message = (
-                f"integrity: the text at hand is {text.integrity}. Bring the old one back,"
-                " or write the new hash."
-            )
-            yield Finding(source.at.of("integrity"), "Q010", message)
-
-
-def _absent(proving: Proving) -> Iterator[str]:
-    """A line for each source whose text is not at hand."""
-    for source, kept in sorted(proving.elsewhere.items()):
-        integrity = proving.content.sources[source].integrity
-        if kept:
-            yield (
-                f"{source}: text not at hand; proof of {kept} quote{'s' * (kept != 1)} on"
-                f" record against {integrity}."
-            )
-        else:
-            yield f"{source}: text not at hand, and no proof on record."
-
-
-def summary(proving: Proving) -> str:
-    """The last line: what was looked at, how it ended, and what could not be looked at."""
-    total = sum(proving.states.values())
-    told = [
-        f"{count} {state.value}" for state in STATES.values()
-        if (count := proving.states.get(state, 0)) and state is not ProofState.UNCHECKED
-    ]  # fmt: skip
-    on_record = sum(proving.elsewhere.values())
-    unchecked = proving.states.get(ProofState.UNCHECKED, 0)
-    record = f" ({on_record} on record)" if on_record else ""
-    looked = ", ".join(told) or "0 proved"
-    return (
-        f"{total} quote{'s' * (total != 1)}: {looked}; {unchecked} not checkable{record}."
     )

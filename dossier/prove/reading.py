@@ -17,7 +17,7 @@ from dossier.model.errors import DossierError
 from dossier.model.findings import has_errors
 from dossier.model.judgements import Found
 from dossier.model.proofs import Level, Look
-from dossier.prove.content import read_archive
+from dossier.prove.at_hand import read_archive
 from dossier.prove.queue import Waiting, claim_lines, queue_of
 from dossier.prove.readings import judgement_of, with_judgement, write_judgements
 from dossier.read import read_content

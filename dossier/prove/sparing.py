@@ -13,7 +13,7 @@ from dossier.model.claims import Claim
 from dossier.model.content import Content
 from dossier.model.facts import Fact
 from dossier.model.sharing import WHOLE, on_record, sharing
-from dossier.prove.content import read_archive, trusted_of
+from dossier.prove.at_hand import read_archive, trusted_of
 from dossier.prove.names import names_of
 from dossier.prove.sharing import Reader, share_out
 
