@@ -57,7 +57,8 @@ def judge(url: str, *categories: str) -> Verdict:
         "XDG_CONFIG_HOME": str(home),
     }
     arguments = [
-        url, "--quiet", "--output=json", "--no-enable-error-reporting", f"--only-categories={','.join(categories)}",
+        url, "--quiet", "--output=json", "--no-enable-error-reporting",
+        "--disable-full-page-screenshot", f"--only-categories={','.join(categories)}",
         f"--chrome-flags={' '.join(CHROMIUM_ARGUMENTS)}",
     ]  # fmt: skip
     program = npm_package("lighthouse") / "cli" / "index.js"

@@ -94,6 +94,9 @@ def main() -> int:
     """Pass the tests there, and return the exit status of pytest."""
     memory = quick()
     environment = os.environ | ({"TMPDIR": str(memory)} if memory else {})
+    # What is compiled of the packages is kept with them, whatever the machine says: each
+    # worker would do it anew, which is half of gathering the tests.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory(dir=memory) as folder:
         site = transplant(Path(folder).resolve())
         command = [sys.executable, "-m", "pytest", *sys.argv[1:]]
