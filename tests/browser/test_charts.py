@@ -31,11 +31,11 @@ CONTRAST = """([text, page]) => {
 }"""
 
 
-@pytest.fixture(params=WIDTHS)
+@pytest.fixture(scope="module", params=WIDTHS)
 def dossier(
     request: pytest.FixtureRequest, browser: Browser, site: BuiltSite
 ) -> Iterator[Page]:
-    """The dossier in a window of each width."""
+    """The dossier in a window of each width, for tests that only look at it."""
     context = browser.new_context(viewport={"width": request.param, "height": 800})
     page = context.new_page()
     page.goto(site.address + DOSSIER)
