@@ -86,18 +86,21 @@ def test_a_reader_with_a_keyboard_can_skip_to_the_text(site: BuiltSite, page: Pa
 
 @pytest.fixture(scope="module")
 def walk(site: BuiltSite, browser: Browser) -> Walk:
-    """Every page is opened once, in a wide window that is then made narrow."""
-    walk = Walk({width: [] for width in WIDTHS.values()}, [], [])
+    """Every page is opened once: one in a wide window that is then made narrow, the next in
+    the narrow one that is there, which is made wide.
+    """
+    widths = [*WIDTHS.values()]
+    walk = Walk({width: [] for width in widths}, [], [])
     page = browser.new_page()
     page.on("request", lambda request: walk.asked.append(request.url))
     page.on("console", lambda message: walk.complaints.append(message.text))
     for url in site.urls():
-        resized(page, {"width": max(WIDTHS.values()), "height": 800})
         page.goto(url)
-        for width, too_wide in walk.too_wide.items():
+        for width in widths:
             resized(page, {"width": width, "height": 800})
             if page.evaluate(WIDE) > width:
-                too_wide.append(url)
+                walk.too_wide[width].append(url)
+        widths.reverse()
     page.close()
     return walk
 
