@@ -28,16 +28,19 @@ def unknown(ask: FoundPart) -> Iterator[Look]:
     """A word that bears on the figure, and that neither the claim nor any list has."""
     if not ask.lexicon.neutral or not _is_of_value(ask) or _names_nothing(ask):
         return
-    bearing = [*_bearing(ask)]
-    known = {*_known(ask)} if bearing else set()
-    left = (
-        at
-        for at in bearing
-        if at not in known and not _is_claimed(ask, at) and not _is_by_the_way(ask, at)
-    )
-    runs = [ask.scene.tokens.words(*run) for run in islice(_runs(left), NAMED)]
+    runs = [ask.scene.tokens.words(*run) for run in islice(_runs(_left(ask)), NAMED)]
     if runs:
         yield Look(CUE, ", ".join(runs))
+
+
+def _left(ask: FoundPart) -> Iterator[int]:
+    """The words for which nothing accounts, one by one: most sentences that ask have many."""
+    known: frozenset[int] | None = None
+    for at in _bearing(ask):
+        if not _is_claimed(ask, at) and not _is_by_the_way(ask, at):
+            known = frozenset(_known(ask)) if known is None else known
+            if at not in known:
+                yield at
 
 
 def _runs(places: Iterable[int]) -> Iterator[Span]:
