@@ -1,6 +1,8 @@
 """The command `dossier`: all commands in one list, and what becomes of an error."""
 
+import os
 import sys
+from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -65,8 +67,19 @@ def main() -> None:
         _say_last(f"{place}: {error.strerror or error}.")
 
 
+def _leave_untold() -> None:
+    """Let what cannot be printed go nowhere: Python would try again when it ends, and fail
+    with words and an exit status of its own.
+    """
+    try:
+        sys.stdout.flush()
+    except OSError:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 -- until the end
+
+
 def _say_last(told: str) -> NoReturn:
     from dossier.report.escapes import printable
 
     click.echo("\n".join(map(printable, f"dossier: {told}".split("\n"))), err=True)
+    _leave_untold()
     sys.exit(1)

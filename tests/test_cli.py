@@ -2,6 +2,7 @@
 test_layers.py.
 """
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -43,7 +44,10 @@ def test_every_command_explains_itself() -> None:
 
 
 def test_what_cannot_be_told_is_one_line(tmp_path: Path) -> None:
-    """Where the disk that takes the report is full."""
+    """Where the disk that takes the report is full, whether or not Python prints at once."""
+    plain = {
+        name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"
+    }
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         done = subprocess.run(
             [BIN / "dossier", "check", content_folder(tmp_path, {})],
@@ -51,6 +55,7 @@ def test_what_cannot_be_told_is_one_line(tmp_path: Path) -> None:
             stderr=subprocess.PIPE,
             check=False,
             text=True,
+            env=plain,
         )
     assert (
         1,
