@@ -6,11 +6,13 @@ reading, other words or another status settle it. So that nobody learns to overl
 what stood there before is counted and not listed.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.check.proofs import quotes_of
+from dossier.generate.few import NAMED, few_of
 from dossier.model.binding import find_judgement, find_record, recorded_of
 from dossier.model.claims import Reference
 from dossier.model.content import Content
@@ -49,10 +51,15 @@ def look_lines(content: Content, root: Path, since: str) -> Iterator[str]:
             for key, looks in one.record.looks.items()
             for look in looks
         )
-    for slug in sorted({one.fact.company for one in asking}):
-        number = sum(one.fact.company == slug for one in asking)
-        quotes = f"{number} quote asks" if number == 1 else f"{number} quotes ask"
-        yield f"{slug}: {quotes} for a look; `dossier read` goes through them."
+    numbers = Counter(one.fact.company for one in asking)
+    lines = (f"{slug}: {_count(number)}" for slug, number in sorted(numbers.items()))
+    beyond = sum(number for _, number in sorted(numbers.items())[NAMED:])
+    yield from few_of(lines, _count(beyond))
+
+
+def _count(number: int) -> str:
+    quotes = f"{number} quote asks" if number == 1 else f"{number} quotes ask"
+    return f"{quotes} for a look; `dossier read` goes through them."
 
 
 def _asking(content: Content) -> Iterator[Asking]:

@@ -8,6 +8,7 @@ page of evidence lists it for readers.
 from collections.abc import Iterator
 from pathlib import Path
 
+from dossier.generate.few import few_of
 from dossier.mapping import Mapped, one_by_one
 from dossier.model.content import Content
 from dossier.model.own_words import Ours, Own, Where
@@ -36,9 +37,12 @@ def own_lines(
             if one.at
         }
         yield from (line for _, line in sorted(found))
-    for slug, wording in sorted(read.companies.items()):
-        if told := "; ".join(_counts(wording, is_whole=is_whole)):
-            yield f"{slug}: {told}."
+    told = {
+        slug: "; ".join(_counts(wording, is_whole=is_whole))
+        for slug, wording in sorted(read.companies.items())
+    }
+    lines = (f"{slug}: {counts}." for slug, counts in told.items() if counts)
+    yield from lines if is_whole else few_of(lines, f"the same; {HINT}.")
 
 
 def _counts(wording: Ours, *, is_whole: bool) -> Iterator[str]:
