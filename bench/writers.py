@@ -33,6 +33,8 @@ PLUGINS = ["dossier.plugin"]
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 """
 TEXT, PERCENT, MONEY = "type: text", "type: percent", "type: money"
+SHELF = 500
+"""Companies whose origins one file holds: a file of YAML ends at 1 MB."""
 EVENT = """\
 event:
   label: Event
@@ -53,17 +55,26 @@ def write_ours(folder: Path, companies: Sequence[Company]) -> None:
     _write(folder / "pelicanconf.py", SETTINGS)
     _write(content / "properties.yaml", "".join(_properties()) + EVENT)
     _write(content / "entities.yaml", "{}\n")
-    articles = [article for company in companies for article in company.articles]
-    origins = (
-        f"of-{one.id}: {{name: Of {one.id}, kind: own-reporting}}\n" for one in articles
-    )
-    _write(content / "origins.yaml", "".join(origins))
+    for place, shelf in enumerate(_shelves(companies, SHELF)):
+        _write(content / f"origins/shelf-{place}.yaml", "".join(_origins(shelf)))
     for company in companies:
         for name, text in _ours(company):
             _write(content / name, text)
     read = inspect(content).content
     records = {str(fact.id): tuple(_records(read, fact)) for fact in read.every_fact}
     write_locks(content, {fact: found for fact, found in records.items() if found})
+
+
+def _shelves(companies: Sequence[Company], most: int) -> Iterator[Sequence[Company]]:
+    """Companies, so many at a time."""
+    for start in range(0, len(companies), most):
+        yield companies[start : start + most]
+
+
+def _origins(companies: Sequence[Company]) -> Iterator[str]:
+    for company in companies:
+        for one in company.articles:
+            yield f"of-{one.id}: {{name: Of {one.id}, kind: own-reporting}}\n"
 
 
 def _properties() -> Iterator[str]:
