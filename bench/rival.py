@@ -32,8 +32,10 @@ from bench.writers import write_hugo, write_ours
 BIN = Path(sys.executable).parent
 OURS, CHECK = [str(BIN / "dossier"), "build"], [str(BIN / "dossier"), "check"]
 HUGO = ["--quiet", "--destination", "output"]
-EVERY = 0.1
-"""Seconds between two looks at the memory."""
+EVERY, SPARED = 0.1, 50
+"""Seconds between two looks at the memory, and how many times as long as a look took: to
+look at a process that has gigabytes stops it for a while.
+"""
 GROWTH = (300, 3_000)
 """The sizes between which the time may grow by 10.5 at most, and the memory by 4."""
 
@@ -83,9 +85,10 @@ def run(command: Sequence[str], folder: Path) -> Cost:
         if name != "PYTHONDONTWRITEBYTECODE"
     }  # as at home
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    with subprocess.Popen(
-        command, cwd=folder, env=env, stdout=subprocess.DEVNULL
-    ) as process:
+    with (
+        tempfile.TemporaryFile() as told,
+        subprocess.Popen(command, cwd=folder, env=env, stdout=told) as process,
+    ):
         ended, most = Event(), [0]
         watch = Thread(target=_watch, args=(process.pid, ended, most))
         watch.start()
@@ -93,8 +96,9 @@ def run(command: Sequence[str], folder: Path) -> Cost:
         took = time.perf_counter() - start
         ended.set()
         watch.join()
-    if code:
-        raise SystemExit(f"{command[0]} ended with {code}")
+        told.seek(0)
+        if code:
+            raise SystemExit(f"{told.read().decode()}\n{command[0]} ended with {code}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return Cost(
         took,
@@ -104,8 +108,11 @@ def run(command: Sequence[str], folder: Path) -> Cost:
 
 
 def _watch(process: int, ended: Event, most: list[int]) -> None:
-    while not ended.wait(EVERY):
+    pause = EVERY
+    while not ended.wait(pause):
+        start = time.perf_counter()
         most[0] = max(most[0], _resident(process))
+        pause = max(EVERY, SPARED * (time.perf_counter() - start))
 
 
 def _resident(process: int) -> int:
