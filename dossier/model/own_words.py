@@ -53,6 +53,10 @@ class OwnWording:
     # What no quote has.
 
 
+PLAIN = OwnWording()
+"""Of a text that holds nothing to be looked for, as most sentences."""
+
+
 @dataclass(frozen=True)
 class Ours:
     """What is known of the words of ours about one company, or of the summary of a source."""

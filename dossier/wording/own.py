@@ -19,7 +19,7 @@ from dossier.model.companies import Company
 from dossier.model.content import Content
 from dossier.model.dates import PartialDate
 from dossier.model.facts import Fact, FactId
-from dossier.model.own_words import AllOurs, Ours, Own, OwnWording, Said, Where
+from dossier.model.own_words import PLAIN, AllOurs, Ours, Own, OwnWording, Said, Where
 from dossier.model.places import Place, Position
 from dossier.model.prose_sentences import Sentence, sentences_of
 from dossier.model.sources import Body, Source
@@ -299,7 +299,8 @@ def _standing(items: Items) -> OwnWording:
         for said, words, is_held in items
         if is_held and said in (Said.FIGURE, Said.DATE)
     )
-    return OwnWording(counted, tuple(words for _, words, is_held in items if not is_held))
+    own = tuple(words for _, words, is_held in items if not is_held)
+    return OwnWording(counted, own) if counted or own else PLAIN
 
 
 def _stands_on_words(sentence: Sentence) -> bool:

@@ -7,7 +7,7 @@ import re
 from markupsafe import Markup, escape
 
 from dossier.model.facts import FactId
-from dossier.model.own_words import OwnWording, Where
+from dossier.model.own_words import PLAIN, OwnWording, Where
 from dossier.model.wording import Wording
 from dossier.render.language import words
 from dossier.render.language.catalogues import Language
@@ -61,9 +61,9 @@ def own_label(render: RenderContext, fact: FactId) -> str:
 def note_markup(render: RenderContext, fact: FactId, note: str) -> Markup:
     """A note of a fact or of one of its answers; empty where there is none."""
     wording = (
-        render.site.wording.of_company(fact.company).notes.get((fact, note), OwnWording())
+        render.site.wording.of_company(fact.company).notes.get((fact, note), PLAIN)
         if note
-        else OwnWording()
+        else PLAIN
     )
     html = mark_own_words(note, wording, render.language)
     return MarkupIn(html, note.language) if isinstance(note, Wording) else html

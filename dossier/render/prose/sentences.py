@@ -7,7 +7,7 @@ Where a sentence ends wrongly for its signs, it has two marks; no passage is los
 from collections.abc import Iterator
 
 from dossier.model.claims import Reference
-from dossier.model.own_words import OwnWording
+from dossier.model.own_words import PLAIN, OwnWording
 from dossier.model.sentences import Walker
 from dossier.render.footnotes import Footnotes, Marks
 from dossier.render.language.catalogues import Language
@@ -38,13 +38,11 @@ class Sentences(Walker):
     def piece(self, words: str) -> None:
         """Words as HTML, with what of them no quote has."""
         self._begin()
-        self.parts.append(
-            mark_own_words(words, self.wording or OwnWording(), self.language)
-        )
+        self.parts.append(mark_own_words(words, self.wording or PLAIN, self.language))
 
     def _begin(self) -> None:
         if self.wording is None and not self.is_empty:
-            self.wording = next(self.wordings, OwnWording())
+            self.wording = next(self.wordings, PLAIN)
 
     def over(self) -> None:
         """The mark of all that was cited in a sentence."""
