@@ -21,7 +21,9 @@ def test_a_content_folder_that_is_not_there_is_one_line(tmp_path: Path) -> None:
     checked = run(tmp_path, "dossier", "check", "nowhere")
     assert checked.returncode == 1
     assert (
-        "dossier: nowhere is not a folder; expected the content folder.\n" == checked.stderr
+        "dossier: nowhere is not a folder; expected the content folder. Run this in the"
+        " folder of a site, or name its content; `dossier init` begins a site.\n"
+        == checked.stderr
     )
 
 

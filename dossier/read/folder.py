@@ -65,7 +65,10 @@ def read_sources(root: Path) -> Reading:
 
 def _open(root: Path, out: Findings, mapped: Mapped = one_by_one) -> "_Folder":
     if not root.is_dir() or root.is_symlink():
-        raise DossierError(f"{root} is not a folder; expected the content folder.")
+        raise DossierError(
+            f"{root} is not a folder; expected the content folder. Run this in the folder of"
+            " a site, or name its content; `dossier init` begins a site."
+        )
     return _Folder(root, RecordReader(texts_of_folder(root, out)), mapped)
 
 
