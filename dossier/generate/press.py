@@ -23,8 +23,17 @@ from dossier.render.site.render_context import BuildContext
 
 Span = tuple[int, int]
 """Pages that follow each other: from, and up to."""
-LONGEST = 16
-"""Pages of a span: enough that to hand it out costs nothing beside making it."""
+SHORTEST, LONGEST = 16, 256
+"""Pages of a span: enough that to hand it out costs nothing beside making it, and no more
+than a process makes in a second, so that none waits long for the last.
+"""
+PORTIONS = 256
+"""Into so many a site is parted where each has neither more nor fewer pages than that: the
+pages of a company follow each other, and what is made once for them is made once where one
+process makes them all.
+"""
+CARDS = 16
+"""Pictures that are drawn at a time."""
 
 
 @dataclass(frozen=True)
@@ -114,13 +123,14 @@ def _is_of_theme(template: str) -> bool:
 
 def some(cards: Sequence[Card]) -> Iterator[Sequence[Card]]:
     """Cards, a few at a time."""
-    for start in range(0, len(cards), LONGEST):
-        yield cards[start : start + LONGEST]
+    for start in range(0, len(cards), CARDS):
+        yield cards[start : start + CARDS]
 
 
 def spans(pages: int) -> tuple[Span, ...]:
     """So many pages, some at a time."""
-    return tuple(pairwise((*range(0, pages, LONGEST), pages)))
+    most = min(LONGEST, max(SHORTEST, pages // PORTIONS))
+    return tuple(pairwise((*range(0, pages, most), pages)))
 
 
 def refuse_without_search() -> None:

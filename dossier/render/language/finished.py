@@ -9,6 +9,10 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 Made = TypeVar("Made")
+MOST = 20_000
+"""Of so many things all is forgotten: about those of 50 companies, whose pages follow each
+other, so that a process that makes the pages of thousands needs no more memory for it.
+"""
 
 
 class Finished:
@@ -25,6 +29,8 @@ class Finished:
         """
         key = (what, *map(id, of))
         if (known := self._made.get(key)) is None:
+            if len(self._made) >= MOST:
+                self._made.clear()
             known = self._made[key] = of, make()
         made: Made = known[1]
         return made
