@@ -37,6 +37,7 @@ from dossier.generate.press import (
     Batch,
     Press,
     refuse_without_search,
+    shift,
     some,
     spans,
     unusable,
@@ -302,7 +303,8 @@ class DossierGenerator(Generator):  # type: ignore[misc]
         if _others(writer):
             yield from (self._shown(writer, press, page) for page in press.pages)
             return
-        for batch in crew.map(Press.print, spans(len(press.pages))):
+        pages = len(press.pages)
+        for batch in crew.map(Press.print, spans(pages), shift(pages)):
             self.output.join(batch.written)
             yield batch
 

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from dossier.generate.press import LONGEST, SHORTEST, spans
+from dossier.generate.press import LONGEST, SHIFT, SHORTEST, shift, spans
 from dossier.render.language import finished
 from dossier.render.language.finished import Finished
 
@@ -25,6 +25,15 @@ def test_the_pages_of_a_company_stay_together_on_a_large_site() -> None:
     assert {16} == {end - start for start, end in spans(640)}
     assert {75, 19_343 % 75} == {end - start for start, end in spans(19_343)}
     assert (0, LONGEST) == spans(192_873)[0]
+
+
+@pytest.mark.parametrize("pages", [0, 640, 19_343, 192_873, 640_000])
+def test_processes_are_begun_anew_after_as_many_pages_on_a_site_of_any_size(
+    pages: int,
+) -> None:
+    """So that what they copy does not grow with it."""
+    longest = max((end - start for start, end in spans(pages)), default=SHORTEST)
+    assert SHIFT - longest < shift(pages) * longest <= SHIFT
 
 
 def test_what_is_finished_is_made_once_and_forgotten_in_time(

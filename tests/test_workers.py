@@ -160,6 +160,21 @@ def test_results_come_in_the_order_of_the_items(count: int) -> None:
         assert [2, 4] == beside()
 
 
+def who(state: int, item: int) -> int:
+    """Which process does it."""
+    return os.getpid()
+
+
+def test_others_take_over_after_so_many_items() -> None:
+    """What the first have copied is given back; results come in order all the same."""
+    with open_crew(2, 2) as made:
+        assert [0, 2, 4, 6, 8] == [*made.map(double, range(5), shift=2)]
+        seen = [*made.map(who, range(6), shift=2)]
+        assert not {*seen[:2]} & {*seen[2:4]} and not {*seen[2:4]} & {*seen[4:]}
+        assert len({*made.map(who, range(6))}) <= 2
+    assert [] == multiprocessing.active_children()
+
+
 def both(state: int, watch: crew.Watch[int]) -> list[int]:
     """Work beside."""
     return [state * item for item in watch((1, 2))]

@@ -118,9 +118,12 @@ class Scattered(Generic[State]):
         self._make, self._wanted = make, wanted
 
     def map(
-        self, work: Callable[[State, Item], Result], items: Iterable[Item]
+        self,
+        work: Callable[[State, Item], Result],
+        items: Iterable[Item],
+        shift: int = 0,
     ) -> Iterator[Result]:
-        """See `Crew`; some items are handed out ahead."""
+        """See `Crew`; some items are handed out ahead, and no worker is begun anew."""
         begun = (
             self._executor.submit(_work_there, self._make, self._wanted, work, item)
             for item in items

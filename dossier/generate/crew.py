@@ -16,7 +16,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
-from multiprocessing.connection import wait
+from functools import partial
+from itertools import islice
+from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from threading import Thread
@@ -46,11 +48,16 @@ class Crew(Protocol[State_co]):
     """Whoever does the work."""
 
     def map(
-        self, work: Callable[[State_co, Item], Result], items: Iterable[Item]
+        self,
+        work: Callable[[State_co, Item], Result],
+        items: Iterable[Item],
+        shift: int = 0,
     ) -> Iterator[Result]:
         """What the work makes of each item, in their order.
 
-        Raises what the work raised, of the first item with which it did.
+        Who works has a copy of all that was looked at: after so many items others take
+        over, and those copies are given back; 0: never. Raises what the work raised, of the
+        first item with which it did.
         """
 
     def beside(
@@ -67,7 +74,10 @@ class Alone(Generic[State]):
         self._begun: list[BackgroundWork[Any]] = []
 
     def map(
-        self, work: Callable[[State, Item], Result], items: Iterable[Item]
+        self,
+        work: Callable[[State, Item], Result],
+        items: Iterable[Item],
+        shift: int = 0,
     ) -> Iterator[Result]:
         """See `Crew`; each item is worked on when its result is asked for."""
         return (work(self._state, item) for item in items)
@@ -85,23 +95,34 @@ class Alone(Generic[State]):
 
 
 class Together(Generic[State]):
-    """An executor does the work, whose processes have the state."""
+    """Processes that are forked for some work, with the state as it is then."""
 
-    def __init__(self, executor: Executor) -> None:
-        self._executor = executor
+    def __init__(self, count: int, state: State) -> None:
+        self._count, self._state = count, state
 
     def map(
-        self, work: Callable[[State, Item], Result], items: Iterable[Item]
+        self,
+        work: Callable[[State, Item], Result],
+        items: Iterable[Item],
+        shift: int = 0,
     ) -> Iterator[Result]:
-        """See `Crew`; all items are handed out at once."""
-        begun = deque(self._executor.submit(_call, work, item) for item in items)
-        while begun:
-            yield _result(begun.popleft())
+        """See `Crew`; all items of a shift are handed out at once."""
+        left = iter(items)
+        while some := [*islice(left, shift or None)]:
+            with _processes(self._count, self._state) as executor:
+                begun = deque(executor.submit(_call, work, item) for item in some)
+                while begun:
+                    yield _result(begun.popleft())
 
     def beside(self, work: Callable[[State, Watch[Any]], Result]) -> Callable[[], Result]:
-        """See `Crew`; what is begun first is done first."""
-        begun = self._executor.submit(_call, work, iter)
-        return lambda: _result(begun)
+        """See `Crew`; it has a process of its own, and this one no thread for it."""
+        fork = multiprocessing.get_context("fork")
+        here, there = fork.Pipe(duplex=False)
+        process = fork.Process(target=_do_beside, args=(there, work, self._state))
+        with _not_interrupted():
+            process.start()
+        there.close()
+        return partial(_received, here)
 
 
 @contextmanager
@@ -113,18 +134,48 @@ def open_crew(count: int, state: State) -> Iterator[Crew[State]]:
             yield alone
         finally:
             alone.stop()
-        return
-    # The state is theirs by being copied as it is: nothing of it has to be written down.
+    else:
+        with _none_left():
+            yield Together(count, state)
+
+
+@contextmanager
+def _processes(count: int, state: object) -> Iterator[Executor]:
+    """So many, each with the state: it is theirs by being copied as it is, nothing of it
+    has to be written down.
+    """
     fork = multiprocessing.get_context("fork")
-    others = {*multiprocessing.active_children()}
     executor = ProcessPoolExecutor(count, fork, _begin, (state,))
     try:
-        _start(executor)
-        yield Together(executor)
-        executor.shutdown()
+        with _none_left():
+            gc.freeze()  # they share what is there, as long as nobody looks it through
+            with _not_interrupted():  # all are there before the executor has a thread
+                executor.submit(int)
+            yield executor
+            executor.shutdown()
     finally:
-        _end({*multiprocessing.active_children()} - others)
         executor.shutdown()
+
+
+@contextmanager
+def _none_left() -> Iterator[None]:
+    """End all processes that have begun meanwhile: they write where nobody looks yet."""
+    others = {*multiprocessing.active_children()}
+    try:
+        yield
+    finally:
+        for process in {*multiprocessing.active_children()} - others:
+            process.kill()
+
+
+@contextmanager
+def _not_interrupted() -> Iterator[None]:
+    """Signals that end a build wait: a process that begins knows what to do with them."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
 
 
 def in_processes(count: int = 0) -> Mapped:
@@ -158,18 +209,6 @@ def _quota() -> int:
         return 1 << 16
 
 
-def _start(executor: Executor) -> None:
-    """Have all processes there, before anything else begins: none is made of a process that
-    has threads.
-    """
-    gc.freeze()  # they share what is there, as long as nobody looks it through
-    signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
-    try:
-        executor.submit(int)
-    finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
-
-
 def _begin(state: object) -> None:
     """What a new process does first. Who is interrupted is the build, which ends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -185,20 +224,40 @@ def _end_with(parent: BaseProcess) -> None:
     os._exit(1)
 
 
-def _end(processes: Iterable[BaseProcess]) -> None:
-    """End processes that have nothing to finish: they write where nobody looks yet."""
-    for process in processes:
-        process.kill()
-
-
 def _call(work: Callable[[Any, Any], object], item: object) -> bytes:
     return packed(work(_STATE.get(), item))
 
 
-def _result(begun: Future[bytes]) -> Any:
+def _do_beside(
+    there: Connection, work: Callable[[Any, Watch[Any]], object], state: object
+) -> None:
+    _begin(state)
     try:
+        told: tuple[object, Exception | None] = work(state, iter), None
+    except Exception as error:  # noqa: BLE001 - whoever waits for the result gets it
+        told = None, error
+    there.send_bytes(packed(told))
+
+
+def _received(here: Connection) -> Any:
+    with _in_one_line():
+        result, error = unpacked(here.recv_bytes())
+        if error:
+            raise error
+        return result
+
+
+def _result(begun: Future[bytes]) -> Any:
+    with _in_one_line():
         return unpacked(begun.result())
-    except BrokenExecutor as error:
+
+
+@contextmanager
+def _in_one_line() -> Iterator[None]:
+    """Says what is to be done where a process has ended before its work."""
+    try:
+        yield
+    except (BrokenExecutor, EOFError) as error:
         raise DossierError(
             "one of its processes was ended from outside, as happens where memory runs"
             " out; fewer need less: --workers 1."

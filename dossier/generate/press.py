@@ -32,6 +32,10 @@ PORTIONS = 256
 pages of a company follow each other, and what is made once for them is made once where one
 process makes them all.
 """
+SHIFT = 16_384
+"""Pages after which the processes that make them are begun anew: what these have copied of
+the records of 250 companies is 90 MB in each, and to begin takes 0.05 s.
+"""
 CARDS = 16
 """Pictures that are drawn at a time."""
 
@@ -129,8 +133,16 @@ def some(cards: Sequence[Card]) -> Iterator[Sequence[Card]]:
 
 def spans(pages: int) -> tuple[Span, ...]:
     """So many pages, some at a time."""
-    most = min(LONGEST, max(SHORTEST, pages // PORTIONS))
-    return tuple(pairwise((*range(0, pages, most), pages)))
+    return tuple(pairwise((*range(0, pages, _most(pages)), pages)))
+
+
+def shift(pages: int) -> int:
+    """After how many spans of a site with so many pages processes are begun anew."""
+    return max(1, SHIFT // _most(pages))
+
+
+def _most(pages: int) -> int:
+    return min(LONGEST, max(SHORTEST, pages // PORTIONS))
 
 
 def refuse_without_search() -> None:
