@@ -1,7 +1,7 @@
 """A site as a build prints it, held in memory: for tests that need many sites, and none of
 them on disk.
 
-The same functions in the same order as in dossier/plugin.py, without Pelican, the index of
+The same functions in the same order as in dossier/plugin/generator.py, without Pelican, the index of
 the search, and pictures.
 """
 

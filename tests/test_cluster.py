@@ -18,7 +18,7 @@ from dossier.generate.cluster import commission, open_cluster
 from dossier.generate.pipeline import load_site
 from dossier.generate.sending import packed
 from dossier.model.errors import DossierError
-from dossier.plugin import press_of
+from dossier.plugin.commissions import press_of
 from tests.builds import ROOT, build, files_of
 
 pytest.importorskip("distributed", reason="the extra `dask` is not installed")

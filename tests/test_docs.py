@@ -324,9 +324,16 @@ def test_every_setting_is_documented() -> None:
     """The settings that the plugin asks for or forces stand in docs/settings.md, and no
     others.
     """
+    package = ROOT / "dossier"
     code = "".join(
-        read(ROOT / "dossier" / name)
-        for name in ("plugin.py", "commands/sites.py", "generate/settings.py")
+        map(
+            read,
+            (
+                *sorted(package.glob("plugin/*.py")),
+                package / "commands/sites.py",
+                package / "generate/settings.py",
+            ),
+        )
     )
     asked = set(re.findall(r'settings(?:, |\.get\(|\[)["\'](\w+)["\']', code)) | set(
         GUARDED

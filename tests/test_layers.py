@@ -132,7 +132,7 @@ def test_only_the_plugin_knows_pelican(path: Path) -> None:
     """Everything else could be used without it, but for what stands beside another site of
     it.
     """
-    assert name_of(path) in ("dossier.plugin", "dossier.beside") or not any(
+    assert layer(name_of(path)) in ("plugin", "beside") or not any(
         name.split(".")[0] == "pelican" for name in imports(path)
     )
 
