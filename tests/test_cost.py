@@ -1,17 +1,23 @@
-"""What `dossier check` costs, counted and not timed: how often Python calls something for
-one company more. A machine that is busy counts the same.
+"""What reading, checking and merging cost, counted and not timed: how often Python calls
+something for one company more, and how much memory it takes. A machine that is busy counts
+the same.
 """
 
+import tracemalloc
 from cProfile import Profile
+from datetime import date
 from pathlib import Path
 from pstats import Stats
 
 from bench.corpus import corpus
 from bench.writers import write_ours
 from dossier.generate.pipeline import inspect
+from dossier.merge import merge_content
 
 MOST = 100_000
 """It was 87,000 for a company of 35 facts and 6 articles when this was written."""
+MOST_MERGED = 75_000
+"""Bytes of what is merged of a company, what it was read from not counted: 54,000 then."""
 
 
 def calls(folder: Path, companies: int) -> int:
@@ -22,7 +28,27 @@ def calls(folder: Path, companies: int) -> int:
     return int(Stats(profile).total_calls)  # type: ignore[attr-defined]
 
 
+def merged(folder: Path, companies: int) -> int:
+    """The memory of what so many are merged to."""
+    write_ours(folder, tuple(corpus(companies)))
+    content = inspect(folder / "content").content
+    tracemalloc.start()
+    try:
+        site = merge_content(content, date(2026, 1, 1))
+        assert len(site.dossiers) == companies
+        return tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
+
+
 def test_a_company_more_costs_no_more_than_it_did(tmp_path: Path) -> None:
     """Without what a first one costs, such as regexes that are made for it."""
     first, more = calls(tmp_path / "one", 1), calls(tmp_path / "three", 3)
     assert more - first < 2 * MOST
+
+
+def test_a_company_more_takes_no_more_memory_than_it_did(tmp_path: Path) -> None:
+    """Facts that are alike share what is known of them."""
+    merged(tmp_path / "none", 1)
+    first, more = merged(tmp_path / "one", 1), merged(tmp_path / "three", 3)
+    assert more - first < 2 * MOST_MERGED

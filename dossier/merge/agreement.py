@@ -21,6 +21,10 @@ from dossier.model.promises import PromiseKind
 from dossier.model.questions import PROMISED, answers_the_same, by_question, lead_of
 from dossier.model.values import UNSTATED, Property
 
+UNDISPUTED: frozenset[str] = frozenset()
+"""What most facts have of disputed keys: one empty set for all."""
+TIMELESS = Freshness(Age.TIMELESS)
+
 
 def merge_fact(fact: Fact, content: Content, today: date | None) -> MergedFact:
     """One fact with what its claims amount to on `today`; where no day is given, nothing
@@ -37,7 +41,7 @@ def merge_fact(fact: Fact, content: Content, today: date | None) -> MergedFact:
         answers_of(group, prop, content) for group in by_question(_counting(fact), today)
     )
     corroborated = corroborated_keys(_own(counted, leading).agreeing, content)
-    disputed = frozenset(key for group in counted for key in group.disputed)
+    disputed = frozenset(key for group in counted for key in group.disputed) or UNDISPUTED
     return MergedFact(
         fact=fact,
         property=prop,
@@ -98,7 +102,7 @@ def _freshness(fact: Fact, claim: Claim, content: Content, today: date | None) -
     grows old no more.
     """
     if str(fact.id) in content.settlements:
-        return Freshness(Age.TIMELESS)
+        return TIMELESS
     prop = content.properties[fact.property]
     return freshness_of(
         claim,

@@ -6,6 +6,7 @@ of no more than its passages are there to support. docs/evidence.md has the rule
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from dossier.model.agreement import Corroboration
 from dossier.model.claims import Claim, Reference
@@ -15,6 +16,8 @@ from dossier.model.values import UNSTATED
 
 SPOKEN = frozenset({OriginKind.STATEMENT, OriginKind.FILING})
 """What a company says itself."""
+_corroboration = lru_cache(maxsize=4096)(Corroboration)
+"""Of those that are alike one: most claims of a company rest on the same few sources."""
 
 
 def drawn_on(reference: Reference, origins: Sequence[Origin]) -> tuple[Origin, ...]:
@@ -33,7 +36,7 @@ def corroboration_of(references: Iterable[Reference], content: Content) -> Corro
     """The sources of some passages, and the independent origins behind them."""
     listed = tuple(references)
     roots = (root for reference in listed for root in _roots(reference, content))
-    return Corroboration(
+    return _corroboration(
         tuple(dict.fromkeys(one.source for one in listed)),
         independent(roots, content.origins),
     )
@@ -99,7 +102,15 @@ def corroborated_keys(
     for claim in claims:
         for key in _keys(claim):
             found.setdefault(key, []).extend(_for(key, claim))
-    return {key: corroboration_of(references, content) for key, references in found.items()}
+    return _by_key(
+        tuple((key, corroboration_of(listed, content)) for key, listed in found.items())
+    )
+
+
+@lru_cache(maxsize=4096)
+def _by_key(told: tuple[tuple[str, Corroboration], ...]) -> Mapping[str, Corroboration]:
+    """One map for all that are alike: a fact and its only claim have the same."""
+    return dict(told)
 
 
 def _keys(claim: Claim) -> tuple[str, ...]:

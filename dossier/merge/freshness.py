@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from dossier.model.claims import Claim
 from dossier.model.dates import PartialDate
@@ -9,6 +10,9 @@ from dossier.model.freshness import Age, Freshness, add_horizon
 from dossier.model.questions import PROMISED
 from dossier.model.sources import Source
 from dossier.model.values import Duration
+
+_freshness = lru_cache(maxsize=4096)(Freshness)
+"""Of those that are alike one."""
 
 
 def freshness_of(
@@ -26,16 +30,16 @@ def freshness_of(
     expected does not age, it comes due.
     """
     if today is None:
-        return Freshness(Age.TIMELESS)
+        return _freshness(Age.TIMELESS)
     if due and due.end:
-        return Freshness(Age.DUE if due.latest < today else Age.FRESH, due.latest)
+        return _freshness(Age.DUE if due.latest < today else Age.FRESH, due.latest)
     if horizon is None or _is_over(claim, sources, today):
-        return Freshness(Age.TIMELESS)
+        return _freshness(Age.TIMELESS)
     since = claim.checked or claim.stated or newest_issue(claim, sources)
     if since is None or since.end is None:
-        return Freshness(Age.UNDATED)
+        return _freshness(Age.UNDATED)
     until = add_horizon(since.latest, horizon)
-    return Freshness(Age.STALE if until < today else Age.FRESH, until)
+    return _freshness(Age.STALE if until < today else Age.FRESH, until)
 
 
 def _is_over(claim: Claim, sources: Mapping[str, Source], today: date) -> bool:

@@ -3,6 +3,7 @@ page may say of a quote.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from dossier.model.binding import find_judgement, find_record
 from dossier.model.claims import Claim, Reference
@@ -22,6 +23,9 @@ from dossier.model.proofs import (
     written_keys,
 )
 
+_knowledge = lru_cache(maxsize=4096)(Knowledge)
+"""Of what is alike one: most quotes of a site are proved and ask for no look."""
+
 
 def prove_claim(fact: Fact, claim: Claim, content: Content) -> Proofs:
     """What is known of a claim: of each of its quotes, and of each of its keys."""
@@ -34,17 +38,28 @@ def prove_claim(fact: Fact, claim: Claim, content: Content) -> Proofs:
         asking |= {*keys} if known.state is Level.LOOK else set()
         for key, state in keys.items():
             told.setdefault(key, []).append(state)
-    return Proofs(
-        each=tuple(quotes),
-        keys={
-            key: counted(strongest(states), asking & {key}) for key, states in told.items()
-        },
-        bare=tuple(
+    return _proofs(
+        tuple(quotes),
+        tuple(
+            (key, counted(strongest(states), asking & {key}))
+            for key, states in told.items()
+        ),
+        tuple(
             key
             for key in written_keys(claim)
             if key not in told and key not in claim.inferred
         ),
     )
+
+
+@lru_cache(maxsize=4096)
+def _proofs(
+    each: tuple[Knowledge, ...],
+    keys: tuple[tuple[str, State], ...],
+    bare: tuple[str, ...],
+) -> Proofs:
+    """One for all claims that are proved alike."""
+    return Proofs(each, dict(keys), bare)
 
 
 def _quote(
@@ -64,7 +79,7 @@ def _quote(
         else ()
     )
     cues = () if judgement else _cues(record)
-    return keys, Knowledge(counted(weakest(keys.values()), cues), cues, readers)
+    return keys, _knowledge(counted(weakest(keys.values()), cues), cues, readers)
 
 
 def _level(record: Record | None, key: str) -> State:
@@ -99,4 +114,4 @@ def _together(several: Iterable[Knowledge]) -> Knowledge:
     listed = tuple(several)
     cues = tuple(dict.fromkeys(cue for one in listed for cue in one.cues))
     readers = tuple(dict.fromkeys(reader for one in listed for reader in one.readers))
-    return Knowledge(counted(weakest(one.state for one in listed), cues), cues, readers)
+    return _knowledge(counted(weakest(one.state for one in listed), cues), cues, readers)

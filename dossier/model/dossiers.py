@@ -2,6 +2,7 @@
 back-links.
 """
 
+import builtins
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -123,7 +124,9 @@ class MergedClaim:
 
 @dataclass(frozen=True)
 class MergedFact:
-    """A fact together with what its claims amount to."""
+    """A fact together with what its claims amount to. What follows from its fields is not
+    kept: a fact more takes as little room as can be, and asking is cheap.
+    """
 
     fact: Fact
     property: Property
@@ -164,35 +167,35 @@ class MergedFact:
         """
         return f"{self.id}:{next(place for place, one in enumerate(self.fact.claims) if one is claim)}"
 
-    @cached_property
+    @builtins.property
     def leading(self) -> Claim:
         """The claim that leads: the first of the best rank."""
         return self.claims[0].claim
 
-    @cached_property
+    @builtins.property
     def is_told_otherwise(self) -> bool:
         """Whether any of its answers, revised and wrong ones among them, says something
         else.
         """
         return any(one.is_told_otherwise for one in self.claims)
 
-    @cached_property
+    @builtins.property
     def is_of_one_source(self) -> bool:
         """Whether its answers contradict each other within one source alone."""
         found = {one.difference for one in self.claims if one.is_told_otherwise}
         return found == {Difference.WITHIN}
 
-    @cached_property
+    @builtins.property
     def sources(self) -> tuple[str, ...]:
         """Ids of all sources that support a claim, in order of first appearance."""
         return self.corroboration.sources
 
-    @cached_property
+    @builtins.property
     def origins(self) -> tuple[str, ...]:
         """Ids of the distinct known origins behind those sources."""
         return self.corroboration.origins
 
-    @cached_property
+    @builtins.property
     def course(self) -> Course | None:
         """The course in which the leading answer stands; None where it stands in none."""
         return next(
@@ -204,7 +207,7 @@ class MergedFact:
             None,
         )
 
-    @cached_property
+    @builtins.property
     def is_series(self) -> bool:
         """Whether it has answers for several periods, so that a value says little without
         its own.
@@ -213,7 +216,7 @@ class MergedFact:
             len({claim.period.sort_key for claim in self.fact.claims if claim.period}) > 1
         )
 
-    @cached_property
+    @builtins.property
     def id(self) -> FactId:
         """The id of the fact."""
         return self.fact.id
@@ -236,7 +239,7 @@ class MergedFact:
         )
         return bool(period and is_span and period.latest < today)
 
-    @cached_property
+    @builtins.property
     def is_event(self) -> bool:
         """Whether its property has a date of happening, so that it can stand in a timeline."""
         return self.property.date_key is not None
