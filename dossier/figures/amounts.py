@@ -1,7 +1,6 @@
 """Amounts of money: a number with the sign, the code or the word of a currency beside it."""
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 
 from dossier.figures.currencies import (
@@ -26,8 +25,7 @@ def amount_of(
         return _of_nation(here, _behind_sign(here, plain, before, after), before)
     if after:
         meant = here.money.meant_behind(after)
-        amount = replace(
-            plain,
+        amount = plain.changed(
             kind=FigureKind.MONEY,
             units=meant.sure,
             maybe=meant.maybe,
@@ -53,8 +51,7 @@ def _behind_sign(
         )
     elif behind:
         meant = behind
-    return replace(
-        plain,
+    return plain.changed(
         kind=FigureKind.MONEY,
         units=meant.sure,
         maybe=meant.maybe,
@@ -65,8 +62,7 @@ def _behind_sign(
 def _behind_code(here: Searched, plain: Figure) -> Figure | None:
     """A number whose scale and currency are one word: 5 mUSD."""
     code = SCALED_CODE.match(here.text, plain.end)
-    return code and replace(
-        plain,
+    return code and plain.changed(
         kind=FigureKind.MONEY,
         value=plain.value * 10 ** CODE_SCALES[code["scale"]],
         units=frozenset({code["code"]}),
@@ -77,8 +73,7 @@ def _behind_code(here: Searched, plain: Figure) -> Figure | None:
 def _in_cents(here: Searched, plain: Figure) -> Figure | None:
     """A number of hundredths of a currency."""
     cents = here.money.cents.match(here.text, plain.end)
-    return cents and replace(
-        plain,
+    return cents and plain.changed(
         kind=FigureKind.MONEY,
         value=plain.value / 100,
         units=PENCE if cents["pence"] else NONE,
@@ -96,15 +91,14 @@ def _of_nation(here: Searched, amount: Figure, before: "re.Match[str]") -> Figur
     if not nation or not code:
         return amount
     if nation["alone"] is None:  # $5 billion Canadian deal: of the deal or of the dollars
-        return replace(amount, units=NONE, maybe=amount.units | {code})
-    return replace(amount, units=frozenset({code}), maybe=NONE, end=nation.end())
+        return amount.changed(units=NONE, maybe=amount.units | {code})
+    return amount.changed(units=frozenset({code}), maybe=NONE, end=nation.end())
 
 
 def _with_cents(here: Searched, amount: Figure) -> Figure:
     """3 dollars and 50 cents."""
     if more := here.money.more_cents.match(here.text, amount.end):
-        return replace(
-            amount,
+        return amount.changed(
             value=amount.value + Fraction(int(more["cents"]), 100),
             end=more.end(),
         )

@@ -140,14 +140,14 @@ def _figure(here: Searched, number: Number) -> Figure | None:
     figure = _with_unit(here, number, opening, before)
     if figure.kind is FigureKind.PLAIN and _is_no_number(here, number):
         return (
-            replace(figure, kind=FigureKind.LABEL)
+            figure.changed(kind=FigureKind.LABEL)
             if MEASURED.match(here.text, number.end)
             else None
         )
     kind = _kind_of(here, figure) if figure.kind is FigureKind.PLAIN else figure.kind
     unread = beside.unknown(here.text, figure.start, figure.end, here.grammar, bool(before))
     if (kind, number.hedge, unread) != (figure.kind, None, ""):
-        figure = replace(figure, kind=kind, hedge=number.hedge, unread=unread)
+        figure = figure.changed(kind=kind, hedge=number.hedge, unread=unread)
     return signed(here, figure)
 
 
@@ -229,7 +229,9 @@ def _with_unit(
 ) -> Figure:
     """A number with what it counts."""
     start = before.start() if before else opening
-    plain = Figure(FigureKind.PLAIN, Fraction(number.value), start, number.end)
+    plain = Figure(
+        FigureKind.PLAIN, Fraction(*number.value.as_integer_ratio()), start, number.end
+    )
     return amount_of(here, plain, before) or measured(here, plain)
 
 
@@ -239,7 +241,7 @@ def _hedged(here: Searched, figure: Figure) -> Figure:
     """
     text, bounds = here.text, here.bounds
     found, start, end = hedge_around(
-        text, figure.start, figure.end, here.grammar, is_time=figure.kind is FigureKind.TIME
+        text, figure.start, figure.end, bounds, is_time=figure.kind is FigureKind.TIME
     )
     head = text[max(0, start - REACH) : start]
     runs = runs_of(head)
@@ -252,8 +254,7 @@ def _hedged(here: Searched, figure: Figure) -> Figure:
         falls = falls or bool(lost or bounds.loss_behind.match(text, end))
     denied = bool(bounds.may_stand("denial", head, runs) and bounds.denial.search(head))
     unread = figure.unread or ambiguous_lead(text, figure.start, bounds)
-    return replace(
-        figure,
+    return figure.changed(
         hedge=found or figure.hedge,
         hedge_start=start,
         text=text[start:end],

@@ -33,9 +33,11 @@ ALIASES = {
 """Tags of languages that have several scripts, to the file of the one that is meant."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Grammar:
-    """One language in one region."""
+    """One language in one region; each is made once, so that its patterns are found by
+    itself and not by its words.
+    """
 
     tag: str
     # Of the source, such as de-CH.

@@ -187,10 +187,9 @@ def bounds_of(grammar: Grammar) -> Bounds:
 
 
 def hedge_around(
-    text: str, start: int, end: int, grammar: Grammar, *, is_time: bool = False
+    text: str, start: int, end: int, bounds: Bounds, *, is_time: bool = False
 ) -> tuple[Hedge | None, int, int]:
     """The bound of a figure, and where the figure with its bound begins and ends."""
-    bounds = bounds_of(grammar)
     before = text[max(0, start - REACH) : start]
     found = (
         bounds.before.search(before)

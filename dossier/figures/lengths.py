@@ -54,7 +54,7 @@ def lengths_in(text: str, grammar: Grammar, span: tuple[int, int]) -> tuple[Figu
 
 def _length(text: str, start: int, end: int, grammar: Grammar) -> Figure:
     number, unit = length_words(grammar).meant[small(text[start:end])].split()
-    hedge, first, last = hedge_around(text, start, end, grammar, is_time=True)
+    hedge, first, last = hedge_around(text, start, end, bounds_of(grammar), is_time=True)
     is_denied = bool(bounds_of(grammar).denial.search(text[max(0, first - REACH) : first]))
     return Figure(
         FigureKind.TIME, Fraction(number), start, end, frozenset({unit}),

@@ -1,7 +1,5 @@
 """Numbers with a unit that is no currency: percentages, points, lengths of time and factors."""
 
-from dataclasses import replace
-
 from dossier.figures.currencies import (
     PENCE,
 )
@@ -15,26 +13,24 @@ def measured(here: Searched, plain: Figure) -> Figure:
     """A number as a percentage, points, a length of time or a factor; else as it is."""
     text, end, units = here.text, plain.end, here.units
     if match := units.basis_points.match(text, end):
-        return replace(
-            plain,
+        return plain.changed(
             kind=FigureKind.FACTOR,
             units=frozenset({"basis points"}),
             end=match.end(),
         )
     if match := units.percent.match(text, end):
         points = units.points.match(text, match.end())
-        return replace(
-            plain,
+        return plain.changed(
             kind=FigureKind.POINTS if points else FigureKind.PERCENT,
             end=(points or match).end(),
         )
     if match := units.points.match(text, end):
         return _or_pence(
-            here, replace(plain, kind=FigureKind.POINTS, end=match.end()), match[0]
+            here, plain.changed(kind=FigureKind.POINTS, end=match.end()), match[0]
         )
     if match := units.tenths.match(text, end):
-        return replace(
-            plain, kind=FigureKind.PERCENT, value=plain.value * 10, end=match.end()
+        return plain.changed(
+            kind=FigureKind.PERCENT, value=plain.value * 10, end=match.end()
         )
     return _timed(here, plain)
 
@@ -51,21 +47,20 @@ def _or_pence(here: Searched, points: Figure, unit: str) -> Figure:
     is_sure = (here.grammar.region == "GB" and is_alone) or here.units.per.match(
         here.text, points.end
     )
-    return replace(points, units=PENCE) if is_sure else replace(points, maybe=PENCE)
+    return points.changed(units=PENCE) if is_sure else points.changed(maybe=PENCE)
 
 
 def _timed(here: Searched, plain: Figure) -> Figure:
     """A number as a length of time or a factor; else as it is."""
     units = here.units
     if match := units.length.match(here.text, plain.end):
-        return replace(
-            plain,
+        return plain.changed(
             kind=FigureKind.TIME,
             units=frozenset({units.lengths[small(match["time"])]}),
             end=match.end(),
         )
     if match := units.times.match(here.text, plain.end):
-        return replace(
-            plain, kind=FigureKind.FACTOR, units=frozenset({"times"}), end=match.end()
+        return plain.changed(
+            kind=FigureKind.FACTOR, units=frozenset({"times"}), end=match.end()
         )
     return plain

@@ -198,4 +198,4 @@ def scaled_by(text: str, number: Number, grammar: Grammar) -> Number:
         value, end = value * words.multipliers[small(multiplier[1])], multiplier.end()
     while match := words.scale.match(text, end):
         value, end = value.scaleb(words.scales[small(match[1])]), match.end()
-    return replace(number, value=value, end=end)
+    return number if end == number.end else replace(number, value=value, end=end)

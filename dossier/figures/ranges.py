@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from dossier.figures.figure import Figure, FigureKind
@@ -92,16 +92,15 @@ def together(here: Searched, first: Figure, second: Figure) -> tuple[Figure, ...
     unit = second if first.kind is FigureKind.PLAIN else first
     has_scale = _has_scale(here, first)
     low = first.value if has_scale else first.value * _scale_of(here, second)
-    first = replace(first, kind=unit.kind, units=unit.units, maybe=unit.maybe, value=low)
-    second = replace(second, kind=unit.kind, units=unit.units, maybe=unit.maybe)
+    first = first.changed(kind=unit.kind, units=unit.units, maybe=unit.maybe, value=low)
+    second = second.changed(kind=unit.kind, units=unit.units, maybe=unit.maybe)
     between = small(here.text[first.end : second.start + 1])
     if here.units.change.search(here.text, 0, first.start) and any(
         word in between for word in (*table.joints, *table.change_joints)
     ):
         return first, second
     return (
-        replace(
-            first,
+        first.changed(
             high=second.value,
             end=second.end,
             unread=first.unread and second.unread,
@@ -136,8 +135,8 @@ def with_lent_currencies(here: Searched, figures: Sequence[Figure]) -> Iterator[
 
 def _lent(amount: Figure, other: Figure) -> Figure:
     lent = amount.lent or (amount.start, amount.end)
-    return replace(
-        other, kind=amount.kind, units=amount.units, maybe=amount.maybe, lent=lent
+    return other.changed(
+        kind=amount.kind, units=amount.units, maybe=amount.maybe, lent=lent
     )
 
 

@@ -1,7 +1,6 @@
 """Signs of figures: a minus in signs or words, and the parentheses of accountants."""
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 
 from dossier.figures.figure import Figure, FigureKind
@@ -23,19 +22,16 @@ def signed(here: Searched, figure: Figure) -> Figure:
     text, start = here.text, figure.start
     before = text[start - 1 : start]
     if PLUS_MINUS.search(text, max(0, start - 15), start):
-        return replace(figure, unclear=True)
+        return figure.changed(unclear=True)
     if before in ("-", "+") and not re.search(r"[\w)%]$", text[: start - 1]):
         value = -figure.value if before == "-" else figure.value
-        return replace(figure, start=start - 1, value=value)
-    is_bound = here.bounds.before.search(
-        text[max(0, start - REACH) : start]
-    )  # au moins, al menos
-    if not is_bound and (
-        match := here.bounds.minus.search(text, max(0, start - 12), start)
-    ):
-        return replace(figure, start=match.start(), value=-figure.value)
+        return figure.changed(start=start - 1, value=value)
+    minus = here.bounds.minus.search(text, max(0, start - 12), start)
+    # au moins and al menos are bounds
+    if minus and not here.bounds.before.search(text[max(0, start - REACH) : start]):
+        return figure.changed(start=minus.start(), value=-figure.value)
     if before and before in TRIANGLES:
-        return replace(figure, unclear=True)
+        return figure.changed(unclear=True)
     return _in_parentheses(here, figure)
 
 
@@ -49,11 +45,11 @@ def _in_parentheses(here: Searched, figure: Figure) -> Figure:
         or _was_spelled(here, figure)
     ):
         return figure
-    whole_figure = replace(figure, start=start - 1, end=end + 1)
+    whole_figure = figure.changed(start=start - 1, end=end + 1)
     return (
-        replace(whole_figure, unclear=True)
+        whole_figure.changed(unclear=True)
         if figure.kind is FigureKind.PERCENT
-        else replace(whole_figure, value=-figure.value)
+        else whole_figure.changed(value=-figure.value)
     )
 
 

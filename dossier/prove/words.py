@@ -47,6 +47,10 @@ its source names none.
 Item = TypeVar("Item", Figure, Day, FiscalMention)
 
 
+NO_WORDS = Grammar(UNSAID, Table())
+"""What is known of a language without a file."""
+
+
 @dataclass(frozen=True)
 class Words:
     """A passage: the pieces of a quote in a text."""
@@ -94,7 +98,7 @@ class Words:
     @property
     def nouns(self) -> Nouns:
         """What numbers count, in the language of the words."""
-        return nouns_of(self.grammar or Grammar(UNSAID, Table()))
+        return nouns_of(self.grammar or NO_WORDS)
 
     @property
     def unread(self) -> str:

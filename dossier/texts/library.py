@@ -3,7 +3,6 @@ they should be.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -24,24 +23,19 @@ class Library:
     # The words of languages that the site brings.
 
     @cached_property
-    def index(self) -> Mapping[str, set[str]]:
-        """The sources that have a word or number."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for source, text in self.texts.items():
-            for flat in {view.flat for view in text.views}:
-                for token in set(TOKEN.findall(flat)):
-                    found[token].add(source)
-        return dict(found)
+    def words(self) -> Mapping[str, frozenset[str]]:
+        """The words and numbers of each source, by its id."""
+        return {
+            source: frozenset().union(*(TOKEN.findall(view.flat) for view in text.views))
+            for source, text in self.texts.items()
+        }
 
     def having(self, quote: Quote) -> tuple[str, ...]:
         """The sources whose text has a quote."""
-        tokens = set(TOKEN.findall(quote.words))
-        nowhere: set[str] = set()
-        sources = (
-            set.intersection(*(self.index.get(token, nowhere) for token in tokens))
-            if tokens
-            else nowhere
-        )
+        wanted = frozenset(TOKEN.findall(quote.words))
+        sources = [source for source, words in self.words.items() if wanted <= words]
         return tuple(
-            source for source in sorted(sources) if find_passages(self.texts[source], quote)
+            source
+            for source in sorted(sources if wanted else ())
+            if find_passages(self.texts[source], quote)
         )

@@ -34,14 +34,17 @@ def unlisted(scene: Scene) -> tuple[int, ...]:
     turning = (mark for mark in scene.neutral if mark.tags != THINGS)
     for mark in (*scene.marks, *scene.metrics, *scene.times, *turning):
         listed.update(range(mark.first, mark.last))
+    companies = scene.lexicon.companies
     return tuple(
-        at
-        for at, key in enumerate(scene.tokens.keys)
-        if at not in listed
-        and (len(key) >= SHORTEST or bool(SIGN.match(key)))
-        and key[0].isalpha()
-        and not _has_tail(scene, at)
-        and not key.endswith(scene.lexicon.companies)
+        [
+            at
+            for at, key in enumerate(scene.tokens.keys)
+            if at not in listed
+            and key[0].isalpha()
+            and (len(key) >= SHORTEST or bool(SIGN.match(key)))
+            and not key.endswith(companies)
+            and not _has_tail(scene, at)
+        ]
     )
 
 

@@ -15,10 +15,22 @@ from dossier.prove.cues.phrases import Tokens
 
 VERB_WITHIN = 7  # words behind `and` or a comma in which the verb of a new clause stands
 OPENING, CLOSING = "([", ")]"
+SIGNS = f"{OPENING}{CLOSING}-;；,，"
 
 
 Grammar = Mapping[str, frozenset[str]]
 """The lists of words of a language, by what they are for."""
+
+
+def joined_lists(grammar: Grammar) -> Grammar:
+    """Lists of several kinds of words as one, since each word of a text is looked for in
+    them: those that may begin or end a clause, and those that may be its verb.
+    """
+    turning = ("apart", "relative", "subordinate", "conditional", "restarts")
+    return {
+        "turning": frozenset(SIGNS).union(*(grammar[name] for name in turning)),
+        "verbs": grammar["finite"] | grammar["finite_or_noun"],
+    }
 
 
 class Link(Enum):
@@ -88,12 +100,15 @@ class _Splitter:
         """The clause of each word."""
         of: list[int] = []
         for at, key in enumerate(self.keys):
-            if self._closes_before(at, key):
+            turns = key in self.grammar["turning"]
+            if turns and self._closes_before(at, key):
                 self.stack.pop()
-            self._open(at, key)
+            if turns:
+                self._open(at, key)
             of.append(self.stack[-1])
-            self.has_verb[self.stack[-1]] |= self.verbs[at]
-            if key in CLOSING and self._within(Link.ASIDE):
+            if self.verbs[at]:
+                self.has_verb[self.stack[-1]] = True
+            if turns and key in CLOSING and self._within(Link.ASIDE):
                 self.stack.pop()
         return Clauses(tuple(self.clauses), tuple(of))
 
@@ -255,14 +270,13 @@ def split(
 
 def verbs_in(tokens: Tokens, grammar: Grammar, figures: frozenset[int]) -> tuple[bool, ...]:
     """Which words of a sentence are verbs that carry a clause."""
-    endings, known = (
-        tuple(grammar["finite_endings"]),
-        grammar["finite"] | grammar["finite_or_noun"],
-    )
+    endings, known = tuple(grammar["finite_endings"]), grammar["verbs"]
     return tuple(
-        (key in known or (at > 0 and len(key) > 4 and key.endswith(endings)))
-        and _is_verb(tokens, grammar, figures, at)
-        for at, key in enumerate(tokens.keys)
+        [
+            (key in known or (at > 0 and len(key) > 4 and key.endswith(endings)))
+            and _is_verb(tokens, grammar, figures, at)
+            for at, key in enumerate(tokens.keys)
+        ]
     )
 
 

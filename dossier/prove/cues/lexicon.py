@@ -12,6 +12,7 @@ from typing import Any
 from dossier.figures.grammars import grammar_of
 from dossier.model.currencies import CURRENCIES
 from dossier.model.languages import Words
+from dossier.prove.cues.clauses import joined_lists
 from dossier.prove.cues.phrases import Phrases, expand
 
 LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "zh", "ja", "ko")
@@ -101,6 +102,15 @@ class Lexicon:
         """What makes a number an amount or a share, and what scales it."""
         return self.grammar["money"] | self.grammar["scales"] | self.grammar["percent"]
 
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The words with which a phrase that is looked for in sentences may begin."""
+        lists = (
+            self.cues, self.metrics, self.told_metrics, self.beside_metrics, self.times, self.events,
+            self.neutral,
+        )  # fmt: skip
+        return frozenset().union(*(one.beginnings for one in lists))
+
     @property
     def verb_is_last(self) -> bool:
         """Whether a verb may stand behind what it governs."""
@@ -142,6 +152,7 @@ def _load(language: str) -> Lexicon:
     grammar |= {
         name: grammar[name] | read for name, read in _beside_numbers(language).items()
     }
+    grammar |= joined_lists(grammar)
     return Lexicon(
         language=language,
         cues=Phrases.of(_lists(data)),

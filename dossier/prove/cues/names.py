@@ -163,9 +163,8 @@ def _is_title(scene: Scene) -> bool:
     tokens = scene.tokens
     words = zip(tokens.starts, tokens.keys, strict=True)
     longer = [tokens.text[start] for start, key in words if len(key) > 3 and key.isalpha()]
-    return len(longer) > 3 and sum(letter.isupper() for letter in longer) >= TITLE * len(
-        longer
-    )
+    capitals = [letter for letter in longer if letter.isupper()]
+    return len(longer) > 3 and len(capitals) >= TITLE * len(longer)
 
 
 def _capitalised(scene: Scene, known: Known) -> Iterator[tuple[int, int]]:

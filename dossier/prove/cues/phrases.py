@@ -98,14 +98,25 @@ class Phrases:
             node = node.setdefault(key, {})
         node[END] = node.get(END, frozenset()) | ({tag} if tag else frozenset())
 
-    def find(self, keys: Sequence[str]) -> tuple[Mark, ...]:
-        """The phrases in a text, from left to right."""
-        found, at, size = [], 0, len(keys)
-        while at < size:
-            mark = self._longest(keys, at) if keys[at] in self._tree else None
+    @property
+    def beginnings(self) -> frozenset[str]:
+        """The words that its phrases begin with."""
+        return frozenset(self._tree)
+
+    def find(
+        self, keys: Sequence[str], places: Sequence[int] | None = None
+    ) -> tuple[Mark, ...]:
+        """The phrases in a text, from left to right; `places` are those at which a phrase
+        of any list may begin, where somebody has looked for them before.
+        """
+        places = range(len(keys)) if places is None else places
+        found: list[Mark] = []
+        end = 0
+        for first in [at for at in places if keys[at] in self._tree]:
+            mark = self._longest(keys, first) if first >= end else None
             if mark:
                 found.append(mark)
-            at = mark.last if mark else at + 1
+                end = mark.last
         return tuple(found)
 
     def _longest(self, keys: Sequence[str], at: int) -> Mark | None:

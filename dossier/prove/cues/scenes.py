@@ -13,7 +13,7 @@ from dossier.figures.days import find_days
 from dossier.figures.figure import Figure, FigureKind
 from dossier.prove.cues.clauses import Clauses, Link, split, verbs_in
 from dossier.prove.cues.lexicon import Lexicon
-from dossier.prove.cues.phrases import Mark, Tokens
+from dossier.prove.cues.phrases import Mark, Phrases, Tokens
 from dossier.texts.passages import Span
 
 TOLD_ALONG = frozenset({Link.ASIDE, Link.PARTICIPLE})
@@ -119,39 +119,48 @@ class Scene:
         return frozenset(at for first, last in self.spans for at in range(first, last))
 
     @cached_property
+    def _beginnings(self) -> tuple[int, ...]:
+        """The words with which a phrase of one of the lists may begin."""
+        listed = self.lexicon.beginnings
+        return tuple([at for at, key in enumerate(self.tokens.keys) if key in listed])
+
+    def _found(self, phrases: Phrases) -> tuple[Mark, ...]:
+        return phrases.find(self.tokens.keys, self._beginnings)
+
+    @cached_property
     def marks(self) -> tuple[Mark, ...]:
         """The cues in it."""
-        return self.lexicon.cues.find(self.tokens.keys)
+        return self._found(self.lexicon.cues)
 
     @cached_property
     def metrics(self) -> tuple[Mark, ...]:
         """The nouns of metrics in it."""
-        return self.lexicon.metrics.find(self.tokens.keys)
+        return self._found(self.lexicon.metrics)
 
     @cached_property
     def events(self) -> tuple[Mark, ...]:
         """What happens in it: founded, opened, listed."""
-        return self.lexicon.events.find(self.tokens.keys)
+        return self._found(self.lexicon.events)
 
     @cached_property
     def told_metrics(self) -> tuple[Mark, ...]:
         """What tells of metrics without their nouns."""
-        return self.lexicon.told_metrics.find(self.tokens.keys)
+        return self._found(self.lexicon.told_metrics)
 
     @cached_property
     def beside_metrics(self) -> tuple[Mark, ...]:
         """What makes another base of a metric."""
-        return self.lexicon.beside_metrics.find(self.tokens.keys)
+        return self._found(self.lexicon.beside_metrics)
 
     @cached_property
     def times(self) -> tuple[Mark, ...]:
         """What time its figures are of."""
-        return self.lexicon.times.find(self.tokens.keys)
+        return self._found(self.lexicon.times)
 
     @cached_property
     def neutral(self) -> tuple[Mark, ...]:
         """What leaves its figures what they are."""
-        return self.lexicon.neutral.find(self.tokens.keys)
+        return self._found(self.lexicon.neutral)
 
     @cached_property
     def is_question(self) -> bool:
