@@ -123,6 +123,28 @@ def test_what_was_seen_while_it_was_written_is_not_read_again(
     audit_site(tmp_path, audit)
 
 
+def test_a_link_is_forgotten_once_it_is_known_to_lead_somewhere(tmp_path: Path) -> None:
+    """However many pages there are; those of which nobody knows yet are kept, and so are
+    the dead ones.
+    """
+    whole = Output(tmp_path, Audit("/"))
+    ways = ("../b/#x", "../b/#y", "#a", "../c/")
+    links = "".join(f'<a href="{way}">x</a>' for way in ways)
+    bodies = {"a": f'<p id="a">{links}', "b": '<p id="x"><a href="../d.css">x</a>'}
+    for name, body in bodies.items():
+        apart = whole.apart()
+        apart.page(f"{name}/index.html", body)
+        whole.join(apart.written())
+    dead = {
+        "b/index.html": {"y": ("a/index.html", "../b/#y")},
+        "c/index.html": {"": ("a/index.html", "../c/")},
+        "d.css": {"": ("b/index.html", "../d.css")},
+    }
+    assert dead == whole.audit.targets
+    with pytest.raises(DossierError, match=r"(?s)\.\./b/#y.*\.\./c/.*\.\./d.css"):
+        audit_site(tmp_path, whole.audit)
+
+
 @pytest.mark.parametrize("body", ['<p id="y">', '<p id="x"><p id="x">', '<a href="#x">'])
 def test_a_page_that_others_have_changed_is_looked_at_as_it_is(
     tmp_path: Path, body: str
@@ -210,4 +232,4 @@ def test_a_scan_sees_all_of_the_kitchen_sink(path: Path) -> None:
 def test_a_link_leads_where_a_browser_goes(link: str, file: str | None) -> None:
     audit = Audit("/")
     audit.add("a/b/c/index.html", scan(f'<a href="{link}">x</a>'))
-    assert [target for target, _ in audit.targets] == ([] if file is None else [file])
+    assert [*audit.targets] == ([] if file is None else [file])

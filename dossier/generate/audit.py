@@ -8,7 +8,7 @@ that were not seen before.
 
 import os
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -28,6 +28,8 @@ Target = tuple[str, str]
 """The file that a link leads to, and the place in it; of a link that can lead nowhere, no
 file.
 """
+Way = tuple[str, str]
+"""A page, and a link on it."""
 Stamp = tuple[int, int]
 """The size of a file, and when it was written."""
 
@@ -40,8 +42,9 @@ class Audit:
     # The path below which the site is served.
     ids: dict[str, str] = field(default_factory=dict)
     # Those of each page.
-    targets: dict[Target, tuple[str, str]] = field(default_factory=dict)
-    # Where links lead, and one of the pages that do, with its link.
+    targets: dict[str, dict[str, Way]] = field(default_factory=dict)
+    # The places in each file where links lead, with one of the ways there: those of which
+    # nobody knows yet whether they are there.
     faults: list[tuple[str, str]] = field(default_factory=list)
     # Pages, and what is wrong with them alone.
     stamps: dict[str, Stamp] = field(default_factory=dict)
@@ -53,7 +56,8 @@ class Audit:
         self.faults.extend((name, fault) for fault in _faults(page))
         for link in dict.fromkeys(page.links):
             if target := self._target(link, name):
-                self.targets.setdefault(target, (name, link))
+                file, place = target
+                self.targets.setdefault(file, {}).setdefault(place, (name, link))
         if stamp:
             self.stamps[name] = stamp
 
@@ -63,27 +67,42 @@ class Audit:
         """
         self.ids.update(later.ids)
         self.faults.extend(later.faults)
-        for target, way in later.targets.items():
-            self.targets.setdefault(target, way)
+        for file, ways in later.targets.items():
+            self.targets[file] = ways | self.targets.get(file, {})
         self.stamps.update(later.stamps)
+        self.settle({*later.ids, *later.targets})
+
+    def settle(self, files: Iterable[str]) -> None:
+        """Forget the links to these files that lead to a page which was looked through, and
+        to what is there: most do, and all of a large site would take gigabytes.
+        """
+        for file in self.targets.keys() & self.ids.keys() & {*files}:
+            if dead := dict(self._dead(file)):
+                self.targets[file] = dead
+            else:
+                del self.targets[file]
 
     def problems(self, files: Container[str]) -> list[str]:
         """What is wrong with a site that has these files, page by page."""
         dead = (
             (name, f"the link {link!r} leads nowhere")
-            for target, (name, link) in self.targets.items()
-            if not self._is_there(target, files)
+            for file, ways in self.targets.items()
+            for name, link in (dict(self._dead(file)) if file in files else ways).values()
         )
         return [
             f"{name}: {problem}"
             for name, problem in sorted((*self.faults, *dead), key=lambda pair: pair[0])
         ]
 
-    def _is_there(self, target: Target, files: Container[str]) -> bool:
-        file, place = target
-        return file in files and (
-            not place or file not in self.ids or place in self.ids[file].split(BETWEEN)
-        )
+    def _dead(self, file: str) -> Iterator[tuple[str, Way]]:
+        """The links to places that are not in a file, if it is a page."""
+        if file in self.ids:
+            there = {"", *self.ids[file].split(BETWEEN)}
+            yield from (
+                (place, way)
+                for place, way in self.targets[file].items()
+                if place not in there
+            )
 
     def _target(self, link: str, name: str) -> Target | None:
         """Where a link from a page leads; None where that is another site.

@@ -75,6 +75,7 @@ class Output:
 
     def written(self) -> Written:
         """What has been written."""
+        self.audit.settle(self.audit.ids)
         return Written(frozenset(self._written), self.audit)
 
     def join(self, written: Written) -> None:
