@@ -167,7 +167,7 @@ def test_a_dossier_of_three_facts_without_narrative_or_events_has_four_parts(
     assert ["Contents", "Topics", "Sources and notes", "Notes"] == re.findall(
         r"<h2[^>]*>([^<]+)</h2>", text
     )
-    assert "The sources carry no date." in text
+    assert "No source carries a date." in text
 
 
 def test_key_figures_are_those_of_the_file_else_the_first_figures_of_the_company() -> None:
@@ -200,7 +200,7 @@ def test_the_state_of_a_dossier_is_said_once() -> None:
     ]
     assert [
         "Newest report: 24 September 2025≈, 4 years old on 1 January 2030.",
-        "2 of 6 facts are due a check.",
+        "Due a check: 2 of 6 facts.",
         "2 sources; the reporting goes back to 1 known origin. No fact is confirmed by a second, independent origin.",
         "Unless marked otherwise, this holds for each answer: not checked.",
     ] == told

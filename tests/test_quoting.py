@@ -3,7 +3,7 @@
 import pytest
 from markupsafe import Markup
 
-from dossier.render.language.catalogues import ENGLISH
+from dossier.render.language.catalogues import ENGLISH, read_language
 from dossier.render.language.quoting import in_marks, in_title_marks, quotation
 
 
@@ -18,7 +18,20 @@ from dossier.render.language.quoting import in_marks, in_title_marks, quotation
     ],
 )
 def test_quotation_marks_that_words_bring_stand_in_others(text: str, told: str) -> None:
-    assert told == in_marks(text) == in_title_marks(text, ENGLISH)
+    assert told == in_marks(text, ENGLISH) == in_title_marks(text, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("tag", "plain", "marked"),
+    [("de", "„two kinds“", "‚“two” kinds‘"), ("zh-Hans", "“two kinds”", "‘“two” kinds’")],
+)
+def test_marks_are_those_of_the_language_of_the_page(
+    tag: str, plain: str, marked: str
+) -> None:
+    language = read_language(tag)
+    assert [plain, marked] == [
+        in_marks(text, language) for text in ("two kinds", "“two” kinds")
+    ]
 
 
 def test_a_quotation_says_which_marks_it_needs() -> None:

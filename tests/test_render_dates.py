@@ -8,6 +8,7 @@ from dossier.model.dates import PartialDate
 from dossier.model.fiscal import FiscalPeriod, FiscalYear
 from dossier.render.language.catalogues import ENGLISH, Language, read_language
 from dossier.render.language.dates import date_markup
+from dossier.render.language.phrases import Phrase
 from tests.helpers import a_date
 
 GERMAN = Language("de", Locale("de"))
@@ -158,3 +159,16 @@ def test_the_sign_is_heard_as_words() -> None:
     assert said.endswith(
         '<span class="inferred" role="img" aria-label="date inferred">≈</span>'
     )
+
+
+@pytest.mark.parametrize("text", ["2024", "2024-05", "2024-05-02", "2017-34", "201X"])
+def test_no_german_ending_depends_on_how_exact_a_date_is(text: str) -> None:
+    told, german = date_markup(a_date(text), read_language("de")), read_language("de")
+    assert f"Neueste Quelle dieser Website: {told}." == german.fill(
+        Phrase("The newest source of this site is dated %(date)s."), date=told
+    )
+
+
+def test_a_part_of_a_year_takes_no_german_case() -> None:
+    told = date_markup(a_date("2017-34 (about)"), read_language("de"))
+    assert "etwa 2. Quartal 2017" == told.striptags()

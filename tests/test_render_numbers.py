@@ -60,7 +60,7 @@ def test_a_share_is_all_only_where_nothing_is_missing_and_none_only_where_nothin
         (money("1.5", "USD", "thousand"), "1,500美元"),
         (money("1234567.5", "HKD"), "1,234,567.5港元"),
         (money("23456", "USD", "trillion"), "23,456万亿美元"),
-        (money("-3", "USD", "million"), "-300万美元"),
+        (money("-3", "USD", "million"), "−300万美元"),
         (money("100", "USD", "billion", Hedge.UP_TO), "至多1000亿美元"),
     ],
 )
@@ -75,7 +75,7 @@ def test_money_in_chinese(amount: Quantity, expected: str) -> None:
             money("999999999999999999", "USD", "trillion"),
             "999,999,999,999,999,999,000,000,000,000 US dollars",
         ),
-        (money("-0.000000001", "USD"), "-0.000000001 US dollars"),
+        (money("-0.000000001", "USD"), "−0.000000001 US dollars"),
         (
             money("123456789012345678.123456789", "JPY"),
             "123,456,789,012,345,678.123456789 Japanese yen",
@@ -129,7 +129,7 @@ def test_an_amount_in_full() -> None:
 
 
 def test_a_length_of_time_in_chinese() -> None:
-    assert "1年、6个月和10天" == WRITER.duration(Duration(years=1, months=6, days=10))
+    assert "1年6个月10天" == WRITER.duration(Duration(years=1, months=6, days=10))
 
 
 @given(
@@ -158,4 +158,6 @@ def test_another_scale_keeps_every_digit_and_adds_none(
 def read_back(text: str) -> Decimal:
     """The number that a Chinese reader takes from the words."""
     digits = text.rstrip("万亿")
-    return Decimal(digits.replace(",", "")).scaleb(STEPS[text.removeprefix(digits)])
+    return Decimal(digits.replace(",", "").replace("−", "-")).scaleb(
+        STEPS[text.removeprefix(digits)]
+    )

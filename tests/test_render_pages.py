@@ -223,7 +223,7 @@ def test_a_page_says_how_old_its_facts_are() -> None:
         if not any(words in html(url) for words in ("dated", "As of", "embed__good"))
     ]
     assert [] == silent
-    assert "The sources behind this page carry no date" in html("sources/bare/")
+    assert "No source behind this page carries a date" in html("sources/bare/")
 
 
 def test_the_home_page_lists_companies_with_their_figures() -> None:

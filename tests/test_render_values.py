@@ -254,6 +254,7 @@ def test_a_date_as_a_value_says_when_it_is_inferred() -> None:
         (Duration(years=3), "3 years"),
         (Duration(years=1, months=6), "1 year and 6 months"),
         (Duration(days=10), "10 days"),
+        (Duration(years=1, months=6, days=10), "1 year, 6 months and 10 days"),
     ],
 )
 def test_a_duration_in_words(span: Duration, expected: str) -> None:
@@ -272,3 +273,26 @@ def test_a_place_is_named_as_the_content_has_it() -> None:
 @pytest.mark.parametrize(("flag", "word"), [(True, "yes"), (False, "no")])
 def test_a_flag_is_a_word(flag: bool, word: str) -> None:
     assert word == words(flag, FLAG)
+
+
+@pytest.mark.parametrize(
+    ("page", "content", "expected"),
+    [
+        (
+            "de",
+            "en",
+            '<span lang="en"><bdi lang="en">a</bdi> and <bdi lang="en">b</bdi></span>',
+        ),
+        ("de", "", "a und b"),
+        (
+            "en",
+            "de",
+            '<span lang="de"><bdi lang="de">a</bdi> und <bdi lang="de">b</bdi></span>',
+        ),
+    ],
+)
+def test_texts_are_joined_by_a_word_of_their_own_language(
+    page: str, content: str, expected: str
+) -> None:
+    writer = replace(WRITER, language=read_language(page), content=content)
+    assert expected == writer.value(("a", "b"), Field(TEXT))

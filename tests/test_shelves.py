@@ -92,17 +92,17 @@ def test_words_of_ours_are_counted_for_the_whole_site_and_listed_on_their_shelf(
         for page in plan_evidence(bind(told, ONE_EACH), measures)
     }
     assert (
-        "Of 7 figures, dates, quotations and names in our own words, 5 stand in a quote too."
+        "Figures, dates, quotations and names in our own words that stand in a quote too: 5 of 7."
         in made["evidence/"]
     )
     assert (
-        "Of 3 sentences of the narrative with a source, 1 lead to its exact words or to a fact."
+        "Sentences of the narrative with a source that lead to its exact words or to a fact: 1 of 3."
         in made["evidence/"]
     )
     assert "“42”" not in made["evidence/"]
     assert "<li>“42” (figure), in the narrative</li><li>“7”" in made["evidence/name--a/"]
     assert (
-        "Of 2 figures, dates, quotations and names in our own words, 2 stand in a quote too."
+        "Figures, dates, quotations and names in our own words that stand in a quote too: 2 of 2."
         in made["evidence/name--b/"]
     )
 

@@ -148,7 +148,7 @@ def has_filters(engine: Engine, address: str) -> None:
     engine.open(f"{address}{ELIAS_VANE}?theme=founder")
     told = """const shown = [...document.querySelectorAll(".event")].filter((event) => event.offsetHeight).length;
         return `${shown}: ${document.querySelector(".sift__count").textContent.trim()}`"""
-    assert "6: 6 of 13 events are shown." == engine.run(told)
+    assert "6: Showing 6 of 13 events." == engine.run(told)
     engine.click(".sift__reset")
     awaited(lambda: "13: 13 events" == engine.run(told))
 

@@ -105,9 +105,9 @@ def test_events_are_chosen_by_theme_and_date_with_the_mouse(
     assert (13, "13 events") == (shown(reader), told(reader))
     reader.get_by_text("Choose events").click()
     reader.get_by_label("A Elias Vane").check()
-    assert (6, "6 of 13 events are shown.") == (shown(reader), told(reader))
+    assert (6, "Showing 6 of 13 events.") == (shown(reader), told(reader))
     reader.get_by_label("between two dates").check()
-    assert (1, "1 of 13 events are shown.") == (shown(reader), told(reader))
+    assert (1, "Showing 1 of 13 events.") == (shown(reader), told(reader))
     assert 1 == reader.locator(".strip a:visible").count()
     assert "?theme=founder&date=between" in reader.url
     reader.get_by_role("button", name="Show all events").click()
@@ -120,7 +120,7 @@ def test_a_choice_is_told_where_parameters_are_not_counted(
 ) -> None:
     reader.add_init_script("delete URLSearchParams.prototype.size")
     reader.goto(f"{site.address}{ELIAS_VANE}?theme=founder")
-    assert (6, "6 of 13 events are shown.") == (shown(reader), told(reader))
+    assert (6, "Showing 6 of 13 events.") == (shown(reader), told(reader))
     expect(reader.locator("details.sift__choices")).to_have_attribute("open", "")
 
 
@@ -130,7 +130,7 @@ def test_events_are_chosen_with_the_keyboard_alone(site: BuiltSite, reader: Page
     reader.keyboard.press("Enter")
     reader.keyboard.press("Tab")
     reader.keyboard.press("Space")
-    assert "6 of 13 events are shown." == told(reader)
+    assert "Showing 6 of 13 events." == told(reader)
     reader.get_by_label("Words").focus()
     reader.keyboard.type("TORP")
     assert 1 == shown(reader)
@@ -147,7 +147,7 @@ def test_a_choice_can_be_linked(site: BuiltSite, reader: Page) -> None:
         for box in reader.get_by_role("checkbox").all()
         if box.is_checked()
     ]
-    assert f"{shown(reader)} of 13 events are shown." == told(reader)
+    assert f"Showing {shown(reader)} of 13 events." == told(reader)
     assert {"from--quayfare", "shares"} >= {
         event.get_attribute("data-theme")
         for event in reader.locator(".event:visible").all()
@@ -242,7 +242,7 @@ def test_print_of_a_choice_says_so_and_has_the_notes_of_what_is_shown(
     page = browser.new_page()
     page.goto(f"{site.address}{ELIAS_VANE}?theme=shares")
     page.emulate_media(media="print")
-    expect(page.get_by_text("2 of 13 events are shown.")).to_be_visible()
+    expect(page.get_by_text("Showing 2 of 13 events.")).to_be_visible()
     marks = {
         mark.inner_text()
         for mark in page.locator(".event:visible a[role=doc-noteref]").all()
@@ -274,7 +274,7 @@ def test_a_choice_among_hundreds_answers_at_once(crowded: BuiltSite, reader: Pag
     reader.goto(crowded.address + CROWD)
     reader.get_by_text("Choose events").click()
     reader.get_by_label("Words").fill("event 170 in")
-    assert ("1 of 300 events are shown.", 1) == (told(reader), shown(reader))
+    assert ("Showing 1 of 300 events.", 1) == (told(reader), shown(reader))
 
 
 def test_axe_finds_nothing_while_events_are_chosen(

@@ -20,7 +20,7 @@ def citation(source: Source, language: Language) -> Markup:
     """Author, title, outlet and date, as far as the source gives them."""
     outlets = dict.fromkeys((source.container, source.publisher))
     credit = (
-        language.say(words.sources.CREDITED, credit=in_marks(source.credit))
+        language.say(words.sources.CREDITED, credit=in_marks(source.credit, language))
         if source.credit
         else ""
     )

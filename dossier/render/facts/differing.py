@@ -234,7 +234,7 @@ def _lone(render: RenderContext, fact: MergedFact, usual: Usual) -> Iterator[Sid
         ]
         if keys:
             value = claim.value if isinstance(claim.value, Mapping) else {}
-            told = Markup("; ").join(
+            told = render.fill(words.sources.SEMICOLON).join(
                 render.fill(
                     words.claims.FACT_TOLD,
                     label=key_label(render, prop, key),

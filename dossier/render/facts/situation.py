@@ -86,15 +86,14 @@ def _roots(render: RenderContext, dossier: Dossier) -> Markup:
         origins=known,
     )
     confirmed = sum(fact.merged(fact.leading).is_corroborated for fact in dossier.facts)
-    if not confirmed:
-        return told + " " + render.fill(words.briefs.NOTHING_CONFIRMED)
-    return (
-        told
-        + " "
-        + render.fill(
+    second = (
+        render.fill(
             words.briefs.CONFIRMED, facts=render.count(confirmed, words.counts.FACTS)
         )
+        if confirmed
+        else render.fill(words.briefs.NOTHING_CONFIRMED)
     )
+    return told + render.language.space + second
 
 
 def _origins(render: RenderContext, dossier: Dossier) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -25,6 +25,7 @@ from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from dossier.model.errors import DossierError
+from dossier.render.language import words
 from dossier.render.language.directions import isolated
 from dossier.render.language.phrases import Phrase, Plural
 
@@ -78,6 +79,13 @@ class Language:
     def series(self, names: Iterable[str]) -> str:
         """Several names in a row: "a, b, c"."""
         return self.texts.pgettext("list", ", ").join(names)
+
+    @cached_property
+    def space(self) -> str:
+        """What stands between two sentences: nothing where full stops are as wide as a
+        character.
+        """
+        return self.say(words.pages.SENTENCES, first="", then="")
 
     def list(self, items: Iterable[str]) -> str:
         """Several things in words: "a, b and c"."""

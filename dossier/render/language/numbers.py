@@ -132,7 +132,7 @@ def _digits_of(text: str, language: Language, apart: bool) -> str:
     with localcontext(prec=PRECISION):
         return format_decimal(
             number, _digits(number), locale=language.locale, group_separator=apart
-        )
+        ).replace("-", MINUS)
 
 
 def _digits(number: Decimal) -> str:
@@ -143,7 +143,7 @@ def _digits(number: Decimal) -> str:
 
 def _around(number: str, pattern: NumberPattern, symbol: str) -> str:
     """A number that is written already, with what the pattern of a locale puts around it."""
-    sign, digits = (MINUS, number[1:]) if number.startswith(("-", MINUS)) else ("", number)
+    sign, digits = (MINUS, number[1:]) if number.startswith(MINUS) else ("", number)
     before, after = (
         part.replace("¤", symbol) for part in (pattern.prefix[0], pattern.suffix[0])
     )
@@ -177,7 +177,7 @@ def _with_word(
 
 def points(quantity: Quantity, language: Language) -> str:
     """A difference of two percentages."""
-    written = scaled(quantity, language).replace("-", MINUS)
+    written = scaled(quantity, language)
     return language.count_of(
         quantity.number,
         written,

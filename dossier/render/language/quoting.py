@@ -19,9 +19,12 @@ def quotes_others(text: str) -> bool:
     return bool(_DOUBLE.search(text))
 
 
-def in_marks(text: str) -> str:
-    """A text between quotation marks."""
-    return f"‘{text}’" if quotes_others(text) else f"“{text}”"
+def in_marks(text: str, language: Language) -> str:
+    """A text between quotation marks, as the language of the page writes them."""
+    return language.say(
+        words.sources.WORDS_SINGLY if quotes_others(text) else words.sources.WORDS_QUOTED,
+        words=text,
+    )
 
 
 def in_title_marks(title: str, language: Language) -> str:

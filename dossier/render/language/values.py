@@ -4,10 +4,11 @@ the exact values.
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import partial, reduce
 from typing import Any
 
 from babel import Locale
+from babel.lists import format_list
 from markupsafe import Markup, escape
 
 from dossier.model.claims import Claim
@@ -49,6 +50,7 @@ from dossier.render.language.catalogues import Language
 from dossier.render.language.dates import date_markup
 from dossier.render.language.directions import attributes, marked, told_in
 from dossier.render.language.finished import Finished
+from dossier.render.language.phrases import Phrase
 from dossier.render.language.quoting import in_marks
 from dossier.render.language.tags import tag
 
@@ -113,7 +115,10 @@ class Writer:
         if value is UNSTATED:
             return self.not_stated
         if isinstance(value, tuple):
-            return self._list([self.value(part, field, inferred) for part in value])
+            return self._list(
+                [self.value(part, field, inferred) for part in value],
+                self.content if self._is_prose(value, field) else "",
+            )
         return self.piece(said(value, field), inferred)
 
     def piece(self, piece: Piece, inferred: bool = False) -> Markup:
@@ -259,13 +264,37 @@ class Writer:
             (span.months, words.dates.MONTHS),
             (span.days, words.dates.DAYS),
         ]
-        return self.language.list(
+        *first, last = [
             self.language.count(number, unit) for number, unit in parts if number
+        ]
+        if not first:
+            return last
+        told = reduce(partial(self._longer, words.dates.LONGER), first)
+        return self._longer(words.dates.LONGER_AT_LAST, told, last)
+
+    def _longer(self, phrase: Phrase, span: str, further: str) -> str:
+        return self.language.say(phrase, span=span, further=further)
+
+    def _is_prose(self, values: tuple[Plain, ...], field: Field) -> bool:
+        """Whether all of a list are texts of the content, in a language of their own."""
+        return bool(self.content) and all(
+            not isinstance(value, tuple)
+            and value is not UNSTATED
+            and isinstance(said(value, field), TextPiece)
+            for value in values
         )
 
-    def _list(self, parts: list[Markup]) -> Markup:
-        listed = self.language.list(str(part) for part in parts)
-        return Markup(listed)  # noqa: S704 - the parts are escaped already, the words between them are Babel's
+    def _list(self, parts: list[Markup], content: str) -> Markup:
+        """Several things in words; texts are joined by a word of their own language, not by
+        one of the page.
+        """
+        locale = Locale.parse(content, sep="-") if content else self.language.locale
+        listed = Markup(format_list([*map(str, parts)], locale=locale))  # noqa: S704 - the parts are escaped already, the words between them are Babel's
+        return (
+            tag("<span{}>{}</span>", told_in("", content, self.language.tag), listed)
+            if content
+            else listed
+        )
 
 
 def _prose(write: Writer, piece: TextPiece) -> Markup:
@@ -314,7 +343,8 @@ def _many(write: Writer, piece: Many) -> Markup:
 
 def _spoken(write: Writer, piece: Spoken) -> Markup:
     """Words between marks, with their language where it is not that of the page."""
-    told, language = in_marks(piece.words), piece.language or write.content
+    told = in_marks(piece.words, write.language)
+    language = piece.language or write.content
     said = told_in(told, language, write.language.tag)
     return tag("<span{}>{}</span>", said, told) if said else escape(told)
 

@@ -215,7 +215,7 @@ def _place(render: RenderContext, entity: Entity, fact: MergedFact) -> Markup:
         return render.fill(words.claims.FROM_DOSSIER, company=dossier)
     return render.fill(
         words.claims.NAMED_UNDER,
-        parts=render.language.series(map(in_marks, parts)),
+        parts=render.language.series(in_marks(part, render.language) for part in parts),
         company=dossier,
     )
 

@@ -138,12 +138,16 @@ def _evidence(
         portions=None,
         meters=tuple(_meter(render, link, counted.meters[slug]) for slug, link in shown),
         total=total,
-        own=(
-            *_own_of_all(render, total.company),
-            *(
-                _own_of(render, link, slug, counted.loose.get(slug, ()))
-                for slug, link in shown
-            ),
+        own=tuple(
+            view
+            for view in (
+                *_own_of_all(render, total.company),
+                *(
+                    _own_of(render, link, slug, counted.loose.get(slug, ()))
+                    for slug, link in shown
+                ),
+            )
+            if view.told or view.items
         ),
         legend=legend(render),
     )
@@ -205,18 +209,21 @@ def _listed(render: RenderContext, own: Sequence[Own]) -> tuple[tuple[Markup, ..
 
 
 def _told(render: RenderContext, wording: Ours) -> str:
-    own, cited = len(wording.own), wording.passages + wording.whole
-    held = render.say(words.evidence.OWN_HELD, held=wording.held, all=wording.held + own)
-    return (
-        f"{held} {render.say(words.evidence.OWN_CITED, passages=wording.passages, all=cited)}"
-        if cited
-        else held
+    ours, cited = wording.held + len(wording.own), wording.passages + wording.whole
+    return render.language.space.join(
+        render.say(phrase, part=part, all=every)
+        for phrase, part, every in (
+            (words.evidence.OWN_HELD, wording.held, ours),
+            (words.evidence.OWN_CITED, wording.passages, cited),
+        )
+        if every
     )
 
 
 def _own_item(render: RenderContext, one: Own) -> Markup:
     """What was said, what it is, and the way to where it stands."""
-    told, said = in_marks(one.words), render.say(words.evidence.SAID[one.said])
+    told = in_marks(one.words, render.language)
+    said = render.say(words.evidence.SAID[one.said])
     return render.fill(
         words.evidence.OWN_ITEM[one.where], words=told, said=said, where=_where(render, one)
     )

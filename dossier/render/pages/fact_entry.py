@@ -57,7 +57,7 @@ def fact_entry(
             fact.property.label,
             words_of(figure.about),
             *_said(render, fact),
-            *_quotes(fact),
+            *_quotes(render, fact),
             fact.fact.note,
             fact.property.description,
         ),
@@ -122,10 +122,12 @@ def _said(render: RenderContext, fact: MergedFact) -> Iterator[str]:
         yield words_of(who(render, fact, claim))
 
 
-def _quotes(fact: MergedFact) -> Iterator[str]:
+def _quotes(render: RenderContext, fact: MergedFact) -> Iterator[str]:
     references = (one for merged in fact.claims for one in merged.claim.references)
     return (
-        in_marks(quote) for quote in dict.fromkeys(one.quote for one in references) if quote
+        in_marks(quote, render.language)
+        for quote in dict.fromkeys(one.quote for one in references)
+        if quote
     )
 
 

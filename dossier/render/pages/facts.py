@@ -193,7 +193,7 @@ def _reason(render: RenderContext, why: str) -> Markup:
     )
     further = fact.leading.inferred.get(fact.property.date_key or "", "")
     said = render.fill(words.claims.DATE_OF, fact=link)
-    return said + Markup(" ") + _reason(render, further) if further else said
+    return said + render.language.space + _reason(render, further) if further else said
 
 
 def _evidence(

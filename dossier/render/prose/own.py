@@ -51,7 +51,8 @@ def own_label(render: RenderContext, fact: FactId) -> str:
     )
     return (
         render.say(
-            words.proofs.LABEL_OWN, parts=render.language.series(map(in_marks, told))
+            words.proofs.LABEL_OWN,
+            parts=render.language.series(in_marks(one, render.language) for one in told),
         )
         if told
         else ""

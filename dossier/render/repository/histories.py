@@ -352,7 +352,9 @@ class _ClaimState:
                 words.claims.RANKS.get(claim.rank, words.changes.NORMAL_RANK)
             ),
             "qualifiers": lambda: self.render.language.series(said.values()),
-            "settles": lambda: Markup("; ").join(map(self._settled, said)),
+            "settles": lambda: self.render.fill(words.sources.SEMICOLON).join(
+                map(self._settled, said)
+            ),
             "equivalent": lambda: write.money(said),
             "duration": lambda: write.duration(said),
             "period": lambda: write.date(said),

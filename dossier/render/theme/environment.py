@@ -60,13 +60,13 @@ def speak(env: Environment, language: Language, content: str = "") -> None:
     def whole(text: str) -> Markup:
         return filled(texts.gettext(text), {})
 
-    def one(text: str, **parts: object) -> Markup:
+    def one(text: str, /, **parts: object) -> Markup:
         return filled(texts.gettext(text), parts) if parts else whole(text)
 
-    def some(text: str, many: str, number: int, **parts: object) -> Markup:
+    def some(text: str, many: str, number: int, /, **parts: object) -> Markup:
         return filled(texts.ngettext(text, many, number), {"num": number, **parts})
 
-    def of_context(context: str, text: str, **parts: object) -> Markup:
+    def of_context(context: str, text: str, /, **parts: object) -> Markup:
         return filled(texts.pgettext(context, text), parts)
 
     speed_up(env, whole)
@@ -81,6 +81,7 @@ def speak(env: Environment, language: Language, content: str = "") -> None:
     env.globals["page_direction"] = (
         Markup(' dir="rtl"') if direction(language.tag) == "rtl" else Markup()
     )
+    env.globals["space"] = language.space
     env.tests["quoting"] = quotes_others
     env.globals["content_lang"] = (
         Markup(' lang="{}"').format(content) if content else Markup()

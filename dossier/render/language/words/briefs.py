@@ -3,7 +3,7 @@
 from dossier.render.language.phrases import Phrase, Plural
 
 NEWEST_REPORT = Phrase("Newest report: %(date)s, %(age)s old on %(day)s.")
-NO_SOURCE_DATED = Phrase("The sources carry no date.")
+NO_SOURCE_DATED = Phrase("No source carries a date.")
 ROOTS = Phrase("%(sources)s; the reporting goes back to %(origins)s.")
 ROOTS_IT_SEEMS = Phrase("%(sources)s; the reporting seems to go back to %(origins)s.")
 ROOTS_UNKNOWN = Phrase("%(sources)s; where the reporting comes from is not known.")

@@ -44,5 +44,7 @@ FISCAL = {
 YEARS = Plural("%(num)s year", "%(num)s years")
 MONTHS = Plural("%(num)s month", "%(num)s months")
 DAYS = Plural("%(num)s day", "%(num)s days")
+LONGER = Phrase("%(span)s, %(further)s")
+LONGER_AT_LAST = Phrase("%(span)s and %(further)s")
 
 NO_DATE = Phrase("No date")

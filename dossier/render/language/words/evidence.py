@@ -15,12 +15,12 @@ TWO_ORIGINS = Phrase("Two or more origins")
 STILL_FRESH = Phrase("Fresh")
 ALL_COMPANIES = Phrase("All dossiers")
 OWN_HELD = Phrase(
-    "Of %(all)s figures, dates, quotations and names in our own words, %(held)s stand in a"
-    " quote too."
+    "Figures, dates, quotations and names in our own words that stand in a quote too:"
+    " %(part)s of %(all)s."
 )
 OWN_CITED = Phrase(
-    "Of %(all)s sentences of the narrative with a source, %(passages)s lead to its exact"
-    " words or to a fact."
+    "Sentences of the narrative with a source that lead to its exact words or to a fact:"
+    " %(part)s of %(all)s."
 )
 MORE_OWN = Plural("%(num)s more, in the data", "%(num)s more, in the data")
 SUMMARIES = Phrase("Summaries of sources")

@@ -2,7 +2,7 @@
 
 from dossier.render.language.phrases import Phrase
 
-DUE = Phrase("%(part)s of %(facts)s are due a check.")
+DUE = Phrase("Due a check: %(part)s of %(facts)s.")
 DUE_SHORT = Phrase("due a check")
 STALE = Phrase("due a check since %(date)s")
 CAME_DUE = Phrase("was due by %(date)s")

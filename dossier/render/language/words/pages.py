@@ -18,7 +18,8 @@ ABOUT_LEDGER = Phrase(
 )
 CHOOSE_FACTS = Phrase("Choose facts")
 SHOW_FACTS = Phrase("Show all facts")
-FACTS_SHOWN = Phrase("%(shown)s of %(all)s facts are shown.")
+SENTENCES = Phrase("%(first)s %(then)s")
+FACTS_SHOWN = Phrase("Showing %(shown)s of %(all)s facts.")
 ABOUT_MENTIONS = Phrase("What other dossiers tell of %(name)s.")
 ABOUT_EVENTS = Phrase(
     "What happened at %(name)s, in order, with the sources of every event."

@@ -43,8 +43,11 @@ INTEGRITY = Phrase("Hash of the text that quotes were proved in")
 ADDRESS = Phrase("Address")
 ARCHIVE = Phrase("Archived copy")
 UNKNOWN = Phrase("not known")
-ORIGINS_OF_SOURCE = Phrase("Origins")
-INFERRED_KEYS = {"issued": ISSUED, "accessed": ACCESSED, "origins": ORIGINS_OF_SOURCE}
+INFERRED_KEYS = {
+    "issued": Phrase("the date"),
+    "accessed": Phrase("when it was read"),
+    "origins": Phrase("where its reporting comes from"),
+}
 ORIGIN_UNKNOWN = Phrase("origin unknown")
 NO_REPORT = Phrase("no report")
 UNKNOWN_IN_PART = Phrase("unknown in part")
@@ -58,6 +61,8 @@ RESTING = Plural("%(num)s fact rests on it", "%(num)s facts rest on it")
 # What stands between the parts of a citation, and between names that may hold a comma.
 COMMA = Phrase(", ")
 SEMICOLON = Phrase("; ")
+WORDS_QUOTED = Phrase("“%(words)s”")
+WORDS_SINGLY = Phrase("‘%(words)s’")
 QUOTED = Phrase("“%(title)s”")
 QUOTED_SINGLY = Phrase("‘%(title)s’")
 UNTITLED_BY = Phrase("%(untitled)s by %(authors)s")

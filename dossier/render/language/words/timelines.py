@@ -25,6 +25,6 @@ CERTAINTIES = {
 PROGRESS = Phrase("How far it had come")
 CHOOSE_EVENTS = Phrase("Choose events")
 SHOW_EVENTS = Phrase("Show all events")
-EVENTS_SHOWN = Phrase("%(shown)s of %(all)s events are shown.")
+EVENTS_SHOWN = Phrase("Showing %(shown)s of %(all)s events.")
 SOURCES_SAY = Phrase("Sources")
 DIFFER = Phrase("they differ")
