@@ -7,6 +7,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from tests.ready import PROGRAMS, read_first, ready
+
 ROOT = Path(__file__).parent.parent
 FERRIES = ROOT / "tests" / "sites" / "ferries"
 """A site of made-up companies, large enough to stand for a real one: no test depends on
@@ -17,6 +19,7 @@ HEEDING = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL);
 """Runs a program that takes the signal, even where whoever started the tests has it passed
 over.
 """
+PATIENCE = 300.0  # seconds
 
 
 def build(
@@ -29,16 +32,28 @@ def build(
 def run(
     folder: Path, program: str, *arguments: str | Path, env: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """A program of this environment, in a folder, with its output as text."""
+    """A program of this environment, in a folder, with its output as text. One that is
+    loaded already is not loaded again.
+    """
     environment = os.environ | (env or {})
+    if program not in PROGRAMS or read_first(environment) != ready().began_with:
+        return run_anew(folder, program, *arguments, env=env)
+    command = [str(BIN / program), *map(str, arguments)]
+    return ready().run(folder, command, environment, PATIENCE)
+
+
+def run_anew(
+    folder: Path, program: str, *arguments: str | Path, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """The same, begun as a shell begins it."""
     return subprocess.run(
         [BIN / program, *arguments],
         cwd=folder,
-        env=environment,
+        env=os.environ | (env or {}),
         capture_output=True,
         text=True,
         check=False,
-        timeout=300,
+        timeout=PATIENCE,
     )
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from dossier.cli import main
-from tests.builds import BIN, build, copy_of_site, files_of, run
+from tests.builds import BIN, build, copy_of_site, files_of, run, run_anew
 from tests.once import once
 
 BAD_FACT = """
@@ -41,13 +41,13 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_build_says_where_to_open_the_site(checkout: Path) -> None:
-    built = build(checkout, "--output", "elsewhere")
+    built = run_anew(checkout, "dossier", "build", "--output", "elsewhere")
     assert f"file://{checkout}/elsewhere/index.html" in built.stdout
     assert (checkout / "elsewhere/companies/tidewick/index.html").is_file()
 
 
 def test_pelican_alone_builds_the_same_site(checkout: Path) -> None:
-    by_pelican = run(
+    by_pelican = run_anew(
         checkout,
         "pelican",
         "content",
