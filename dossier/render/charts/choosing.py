@@ -78,17 +78,25 @@ def _named(one: Added) -> Callable[[RenderContext, Data, Kind, ChartFrame], Char
 
 def section_pictures(render: RenderContext, section: Section) -> PicturesView:
     """Those of a topic of a dossier, property by property."""
-    return _pictures(
-        render,
-        section.facts,
-        section.id,
-        [fact for fact in section.facts if fact.property.places],
+    beside = [fact for fact in section.facts if fact.property.places]
+    return PicturesView(
+        tuple(_charts(render, section.facts, section.id)),
+        tuple(_maps(render, section.facts, section.id, beside)),
     )
 
 
-def property_pictures(render: RenderContext, facts: Sequence[MergedFact]) -> PicturesView:
-    """Those of one property across companies and subjects."""
-    return _pictures(render, facts, "", ())
+def property_charts(
+    render: RenderContext, facts: Sequence[MergedFact]
+) -> tuple[ChartView, ...]:
+    """The charts of one property across companies and subjects."""
+    return tuple(_charts(render, facts, ""))
+
+
+def property_maps(
+    render: RenderContext, facts: Sequence[MergedFact]
+) -> tuple[WorldMapView, ...]:
+    """The maps of the same."""
+    return tuple(_maps(render, facts, "", ()))
 
 
 def fact_charts(render: RenderContext, fact: MergedFact) -> tuple[ChartView, ...]:
@@ -136,24 +144,40 @@ def _disputed(
         yield bar_chart(render, data, kind, frame)
 
 
-def _pictures(
+def _charts(
+    render: RenderContext, facts: Sequence[MergedFact], section: str
+) -> Iterator[ChartView]:
+    for prop, own in _by_property(facts):
+        for key, kind in charted_keys(prop):
+            if kind is not Kind.MAP:
+                name = _name(render, prop, key)
+                frame = ChartFrame(_id(section, prop, key), name, across=not section)
+                data = in_one_unit(gather_figures(own, key))
+                yield from _chart(render, data, kind, frame)
+
+
+def _maps(
     render: RenderContext,
     facts: Sequence[MergedFact],
     section: str,
     beside: Iterable[MergedFact],
-) -> PicturesView:
-    charts: list[ChartView] = []
-    maps: list[WorldMapView] = []
-    for prop in {fact.property.id: fact.property for fact in facts}.values():
-        own = [fact for fact in facts if fact.property.id == prop.id]
+) -> Iterator[WorldMapView]:
+    for prop, own in _by_property(facts):
         for key, kind in charted_keys(prop):
-            name = prop.label if kind is Kind.MAP else _name(render, prop, key)
-            frame = ChartFrame(_id(section, prop, key), name, across=not section)
-            if kind is not Kind.MAP:
-                charts += _chart(render, in_one_unit(gather_figures(own, key)), kind, frame)
-            elif may_stand(sites := sites_of(render, own, key)):
-                maps.append(world_map(render, sites, frame, beside))
-    return PicturesView(tuple(charts), tuple(maps))
+            if kind is Kind.MAP and may_stand(sites := sites_of(render, own, key)):
+                id = _id(section, prop, key)
+                frame = ChartFrame(id, prop.label, across=not section)
+                yield world_map(render, sites, frame, beside)
+
+
+def _by_property(
+    facts: Iterable[MergedFact],
+) -> Iterable[tuple[Property, Sequence[MergedFact]]]:
+    """Each property of some facts, with those that are of it."""
+    found: dict[str, list[MergedFact]] = {}
+    for fact in facts:
+        found.setdefault(fact.property.id, []).append(fact)
+    return ((own[-1].property, own) for own in found.values())
 
 
 def _id(section: str, prop: Property, key: str) -> str:

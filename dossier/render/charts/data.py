@@ -85,8 +85,9 @@ def _different(fact: MergedFact, key: str, claims: Iterable[Claim]) -> Iterator[
         found.setdefault(
             (meaning(datum.figure) if datum.figure else None, datum.when), datum
         )
-    for datum in found.values():
-        yield replace(datum, is_disputed=len(found) > 1)
+    if len(found) < 2:
+        return iter(found.values())
+    return (replace(datum, is_disputed=True) for datum in found.values())
 
 
 def _datum(fact: MergedFact, claim: Claim, key: str) -> Datum:
@@ -109,7 +110,8 @@ def in_one_unit(data: Iterable[Datum]) -> tuple[Datum, ...]:
     if not units:
         return told
     unit = max(units, key=lambda one: (units[one], _own(told, one), one))
-    return tuple(replace(datum, drawn=_in_unit(datum, unit)) for datum in told)
+    drawn = ((datum, _in_unit(datum, unit)) for datum in told)
+    return tuple(replace(datum, drawn=one) if one else datum for datum, one in drawn)
 
 
 def _own(data: Iterable[Datum], unit: tuple[str, str]) -> int:

@@ -60,22 +60,28 @@ def largest_title(render: RenderContext, name: str, data: Data, kind: Kind) -> s
     where they go.
     """
     shown = drawn_in(data)
-    is_rank = kind is Kind.RANKS
-    for one in shown:
-        others = [other for other in shown if other is not one]
-        if all(is_more(other, one) if is_rank else is_more(one, other) for other in others):
-            phrase, count = (
-                words.charts.BEST_OF if is_rank else words.charts.LARGEST_OF,
-                _count(render, shown),
-            )
-            return render.say(
-                phrase,
-                name=name,
-                count=count,
-                which=_which(one, shown),
-                value=_said(render, one),
-            )
-    return _span_title(render, name, shown)
+    first = _first(shown, kind)
+    if first is None:
+        return _span_title(render, name, shown)
+    return render.say(
+        words.charts.BEST_OF if kind is Kind.RANKS else words.charts.LARGEST_OF,
+        name=name,
+        count=_count(render, shown),
+        which=_which(first, shown),
+        value=_said(render, first),
+    )
+
+
+def _first(shown: Data, kind: Kind) -> Datum | None:
+    """The one that is certainly the largest, or of ranks the best; None where none is. Only
+    that can be whose least is the largest, so all are gone through twice, and not each with
+    each.
+    """
+    if kind is Kind.RANKS:
+        one = min(shown, key=lambda datum: bounds(_drawn(datum))[1])
+        return one if all(is_more(other, one) for other in shown if other is not one) else None
+    one = max(shown, key=lambda datum: bounds(_drawn(datum))[0])
+    return one if all(is_more(one, other) for other in shown if other is not one) else None
 
 
 def answers_title(render: RenderContext, name: str, data: Data, kind: Kind) -> str:

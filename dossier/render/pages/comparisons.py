@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 
+from markupsafe import Markup
+
 from dossier.model import addresses
 from dossier.model.dossiers import MergedFact
 from dossier.model.values import Property
-from dossier.render.charts.choosing import property_pictures
+from dossier.render.charts.choosing import property_charts, property_maps
 from dossier.render.charts.views import PicturesView
 from dossier.render.evidence.notes import Notes
 from dossier.render.facts.claims import present_keys
@@ -119,7 +121,9 @@ def compared_context(
 ) -> ComparedContext:
     """One property, in pictures, which are on its first page, and as a table."""
     prop = facts[0].property
-    scope = render.scope(len(facts), len({id for fact in facts for id in fact.sources}))
+    scope, as_of = render.build.finished.once(
+        "compared", (facts,), partial(_of_all, render, facts)
+    )
     return ComparedContext(
         here=render.here,
         title=portion_title(render, prop.label, portion),
@@ -129,14 +133,22 @@ def compared_context(
             portion,
         ),
         trail=compare_trail(render),
-        as_of=render.newest(
-            map(render.source, dict.fromkeys(id for fact in facts for id in fact.sources))
-        ),
+        as_of=as_of,
         question=prop.description,
         pictures=_pictures(render, facts, portion),
         portions=portions_view(render, links.compare_url(prop.id), portion),
         table=_comparison(render, prop, portion.items),
         notes=Notes(render),
+    )
+
+
+def _of_all(render: RenderContext, facts: Sequence[MergedFact]) -> tuple[str, Markup]:
+    """How much is compared, and the date of its newest source. They are the same on all of
+    its pages, and to make them anew on each would grow with the square of the site.
+    """
+    sources = dict.fromkeys(id for fact in facts for id in fact.sources)
+    return render.scope(len(facts), len(sources)), render.newest(
+        map(render.source, sources)
     )
 
 
@@ -146,8 +158,8 @@ def _pictures(
     """On the first page charts of the whole, which leave out what is not telling; a map of
     what stands on the page.
     """
-    charts = property_pictures(render, facts).charts if portion.is_first else ()
-    return PicturesView(charts, property_pictures(render, portion.items).maps)
+    charts = property_charts(render, facts) if portion.is_first else ()
+    return PicturesView(charts, property_maps(render, portion.items))
 
 
 def compare_link(render: RenderContext, prop: Property) -> LinkView | None:
