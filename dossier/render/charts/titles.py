@@ -79,7 +79,9 @@ def _first(shown: Data, kind: Kind) -> Datum | None:
     """
     if kind is Kind.RANKS:
         one = min(shown, key=lambda datum: bounds(_drawn(datum))[1])
-        return one if all(is_more(other, one) for other in shown if other is not one) else None
+        return (
+            one if all(is_more(other, one) for other in shown if other is not one) else None
+        )
     one = max(shown, key=lambda datum: bounds(_drawn(datum))[0])
     return one if all(is_more(one, other) for other in shown if other is not one) else None
 

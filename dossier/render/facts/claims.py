@@ -101,13 +101,15 @@ def present_keys(prop: Property, facts: Iterable[MergedFact]) -> tuple[str, ...]
 
 def period(render: RenderContext, claim: Claim) -> Markup:
     """The time that the value is about: how long, and from when to when."""
-    length = escape(render.write.duration(claim.duration)) if claim.duration else Markup()
     span = (
         render.write.date(claim.period, "period" in claim.inferred)
         if claim.period
         else Markup()
     )
-    return render.fill(words.sources.COMMA).join(part for part in (length, span) if part)
+    if not claim.duration:
+        return span
+    length = escape(render.write.duration(claim.duration))
+    return render.fill(words.sources.COMMA).join(filter(None, (length, span)))
 
 
 def hedge(render: RenderContext, fact: MergedFact, claim: Claim) -> str:

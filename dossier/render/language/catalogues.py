@@ -104,9 +104,18 @@ def filled(text: str, parts: Mapping[str, object]) -> Markup:
     """A text of the catalogue with its parts, as HTML. Thousands of times on a page, so
     Markup's own `%` is too slow.
     """
+    if not parts:
+        return _whole(text)
     pieces = list(_pieces(text))
     pieces[1::2] = [isolated(parts[name]) for name in pieces[1::2]]
     return Markup("".join(pieces))  # noqa: S704 - the text is of the catalogue, never an author's; its parts are escaped
+
+
+@lru_cache(maxsize=4096)
+def _whole(text: str) -> Markup:
+    """A text that has no parts, or it is refused."""
+    (said,) = _pieces(text)
+    return Markup(said)  # noqa: S704 - it is of the catalogue
 
 
 @lru_cache(maxsize=4096)

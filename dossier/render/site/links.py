@@ -6,6 +6,7 @@ A target is the url of a page of ours ("companies/acme/"), with or without a fra
 a file ("theme/ledger.css").
 """
 
+from collections.abc import Mapping
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -120,7 +121,9 @@ def href(here: str, target: str, plain_links: bool) -> str:
     path, hash_sign, fragment = target.partition("#")
     if path == here and fragment:
         return f"#{fragment}"
-    return _relative(here, file_of(path) if plain_links else path) + hash_sign + fragment
+    path, steps = file_of(path) if plain_links else path, _steps(here)
+    folder = next(filter(path.startswith, steps))
+    return (steps[folder] + path[len(folder) :] or "./") + hash_sign + fragment
 
 
 def rooted(target: str, root: str, plain_links: bool) -> str:
@@ -162,18 +165,13 @@ def _fragment(text: str) -> str:
     return quote(text.strip(), safe="").replace("-", "%2D")
 
 
-def _relative(here: str, path: str) -> str:
-    folder, up = next(one for one in _folders(here) if path.startswith(one[0]))
-    return up + path[len(folder) :] or "./"
-
-
 @lru_cache(maxsize=64)
-def _folders(here: str) -> tuple[tuple[str, str], ...]:
+def _steps(here: str) -> Mapping[str, str]:
     """The folders that a page stands in, the innermost first, with the steps up to each. A
     page has hundreds of links, and they are asked for page by page.
     """
     names = here.split("/")[:-1]
-    return tuple(
-        ("".join(f"{name}/" for name in names[:kept]), "../" * (len(names) - kept))
+    return {
+        "".join(f"{name}/" for name in names[:kept]): "../" * (len(names) - kept)
         for kept in range(len(names), -1, -1)
-    )
+    }

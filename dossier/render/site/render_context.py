@@ -2,9 +2,9 @@
 and what all pages of a build share.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from markupsafe import Markup
 
@@ -17,7 +17,6 @@ from dossier.render.language import words
 from dossier.render.language.catalogues import Language
 from dossier.render.language.dates import date_markup
 from dossier.render.language.finished import Finished
-from dossier.render.language.phrases import Phrase, Plural
 from dossier.render.language.values import Writer
 from dossier.render.site import links
 from dossier.render.site.settings import SiteSettings
@@ -55,41 +54,29 @@ class BuildContext:
     finished: Finished = field(default_factory=Finished)
 
 
-@dataclass(frozen=True)
 class RenderContext:
     """One page while it is made; made anew each time a page is rendered, since its
     footnotes count up.
+
+    A page asks for a hundred phrases and links, so what says and finds them is at hand.
     """
 
-    build: BuildContext
-    here: str
+    def __init__(self, build: BuildContext, here: str) -> None:
+        self.build, self.here = build, here
+        self.site: Site = build.site
+        # All there is to print.
+        self.language: Language = build.settings.language
+        # Of the site.
+        self.say = self.language.say
+        self.fill = self.language.fill
+        self.count = self.language.count
+        self.link: Callable[[str], str] = partial(links.link, build.settings, here)
+        # From this page to a target.
 
     @cached_property
     def footnotes(self) -> Footnotes:
         """The notes of this page."""
         return Footnotes(self.language)
-
-    @property
-    def site(self) -> Site:
-        """All there is to print."""
-        return self.build.site
-
-    @property
-    def language(self) -> Language:
-        """The language of the site."""
-        return self.build.settings.language
-
-    def say(self, phrase: Phrase, **parts: object) -> str:
-        """A phrase with its parts, as text."""
-        return self.language.say(phrase, **parts)
-
-    def fill(self, phrase: Phrase, **parts: object) -> Markup:
-        """A phrase with its parts, as HTML; what is not HTML of ours is escaped."""
-        return self.language.fill(phrase, **parts)
-
-    def count(self, number: int, things: Plural) -> str:
-        """A number with its noun."""
-        return self.language.count(number, things)
 
     def reports(self, sources: int, origins: int) -> str:
         """How many sources say so, and how many roots of reporting they come from."""
@@ -113,10 +100,6 @@ class RenderContext:
             self.count(sources, words.counts.SOURCES_COUNTED),
         )
         return self.say(words.counts.SCOPE, facts=told[0], sources=told[1])
-
-    def link(self, target: str) -> str:
-        """The link from this page to a target."""
-        return links.link(self.build.settings, self.here, target)
 
     @cached_property
     def write(self) -> Writer:
