@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from typing import cast
 
 from dossier.model.data import Data
@@ -177,14 +177,14 @@ class Property:
     one: bool = False
     # Whether it has one answer for a time and its qualifiers.
 
-    @property
+    @cached_property
     def end_key(self) -> str | None:
         """The key of its record that says when it was over."""
         return next(
             (key for key, field in self.keys.items() if field.part is KeyPart.END), None
         )
 
-    @property
+    @cached_property
     def due_key(self) -> str | None:
         """The key of its record that says by when a promise is to be kept."""
         return next(
@@ -200,10 +200,16 @@ class Property:
             return ("value",)
         return tuple(key for key, field in self.keys.items() if field.type is DATE)
 
-    @property
+    @cached_property
     def date_key(self) -> str | None:
         """The key that says when it happened; what has one can stand in a timeline."""
         return next((key for key, field in self.keys.items() if field.type is DATE), None)
+
+    @cached_property
+    def names_things(self) -> bool:
+        """Whether a value may name things or places, which have pages of their own."""
+        fields = (self.field, *self.keys.values())
+        return any(field.type in (ENTITY, PLACE) for field in fields)
 
     @property
     def introduces(self) -> bool:
@@ -214,11 +220,8 @@ class Property:
         """When it happened, by one value; None where the property has no date or the value
         gives none.
         """
-        date = (
-            value.get(self.date_key)
-            if self.date_key and isinstance(value, Mapping)
-            else None
-        )
+        key = self.date_key
+        date = value.get(key) if key and isinstance(value, Mapping) else None
         return date if isinstance(date, PartialDate) else None
 
 

@@ -25,6 +25,9 @@ UNPROVED, BARE = "unproved", "bare"
 support.
 """
 
+APART = frozenset({"stated", "asserted_by", "status"})
+"""Sides of a claim that do not stand beside its value and period."""
+
 
 def claim_states(
     render: RenderContext, fact: MergedFact, claim: Claim
@@ -108,18 +111,10 @@ def brief_states(
     render: RenderContext, fact: MergedFact, claim: Claim
 ) -> tuple[StateView, ...]:
     """The states of a claim of which the value and its period alone are shown."""
-    return render.build.finished.once(
-        "brief states", (fact, claim), partial(_brief_states, render, fact, claim)
-    )
-
-
-def _brief_states(
-    render: RenderContext, fact: MergedFact, claim: Claim
-) -> tuple[StateView, ...]:
     merged = fact.merged(claim)
-    shown = tuple(
-        key for key in merged.proofs.bare if key not in ("stated", "asserted_by", "status")
-    )
+    if claim is fact.leading and not APART & {*merged.proofs.bare}:
+        return claim_states(render, fact, claim)
+    shown = tuple(key for key in merged.proofs.bare if key not in APART)
     return _states(
         render,
         replace(fact, claims=(replace(merged, proofs=replace(merged.proofs, bare=shown)),)),

@@ -65,17 +65,15 @@ def brief_figure(render: RenderContext, fact: MergedFact, usual: Usual) -> Figur
     """
     unusual = unusual_states(render, fact, fact.leading, usual)
     states = tuple(_short(render, state) for state in unusual)
-    return replace(figure_view(render, fact), states=states)
+    return figure_view(render, fact, states=states)
 
 
 def brief_line(render: RenderContext, fact: MergedFact, usual: Usual) -> FigureView:
     """The same in a sentence or a list, where no more can be said of it than how far it is
     proved.
     """
-    return replace(
-        brief_figure(render, fact, usual),
-        states=unusual_level(render, fact, fact.leading, usual),
-    )
+    states = unusual_level(render, fact, fact.leading, usual)
+    return figure_view(render, fact, states=states)
 
 
 def _short(render: RenderContext, state: StateView) -> StateView:

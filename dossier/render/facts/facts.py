@@ -5,6 +5,7 @@ record property.
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -16,6 +17,7 @@ from dossier.model.own_words import OwnWording
 from dossier.model.prose import Prose, ValueUse
 from dossier.render.evidence.corroboration import corroboration_text
 from dossier.render.evidence.states import brief_states
+from dossier.render.evidence.views import StateView
 from dossier.render.facts.agreement import differing, differing_first
 from dossier.render.facts.claims import about, claim_view, converted, value_marks
 from dossier.render.facts.times import time_of, times_of
@@ -52,16 +54,34 @@ def fact_view(
     )
 
 
+class _InOneLine(NamedTuple):
+    """What is the same of an answer in one line, wherever that stands: all but its links."""
+
+    name: str
+    states: tuple[StateView, ...]
+    times: tuple[Markup, Markup]
+    proofs: tuple[Reference, ...]
+    differing: str
+
+
 def figure_view(
-    render: RenderContext, fact: MergedFact, answer: Claim | None = None
+    render: RenderContext,
+    fact: MergedFact,
+    answer: Claim | None = None,
+    states: tuple[StateView, ...] | None = None,
 ) -> FigureView:
-    """One answer of a fact in one line: the leading one unless another is asked for."""
+    """One answer of a fact in one line: the leading one unless another is asked for; with
+    all states that a hurried reader must see, unless others are given.
+    """
     claim = answer or fact.leading
+    told = render.build.finished.once(
+        "in one line", (fact, claim), partial(_in_one_line, render, fact, claim)
+    )
     value, equivalent = converted(render, fact, claim)
-    when, times = told_times(render, fact, claim)
+    when, times = told.times
     return FigureView(
-        name=fact.name_of(claim),
-        states=brief_states(render, fact, claim),
+        name=told.name,
+        states=told.states if states is None else states,
         label=fact.fact.label,
         href=render.link(links.fact_url(fact.id)),
         about=about(render, fact),
@@ -69,25 +89,20 @@ def figure_view(
         equivalent=equivalent,
         when=when,
         times=times,
-        marks=_figure_marks(render, fact, claim),
+        marks=Marks(render.footnotes, told.proofs),
+        differing=told.differing,
+    )
+
+
+def _in_one_line(render: RenderContext, fact: MergedFact, claim: Claim) -> _InOneLine:
+    keys = shown_keys(claim.value, fact.property)
+    return _InOneLine(
+        name=fact.name_of(claim),
+        states=brief_states(render, fact, claim),
+        times=told_times(render, fact, claim),
+        proofs=value_marks(render, fact, keys, claim).references,
         differing=differing(render, fact),
     )
-
-
-def _figure_marks(render: RenderContext, fact: MergedFact, claim: Claim) -> Marks:
-    """The marks of the value in one line; which passages they are of is the same wherever it
-    stands.
-    """
-    proofs = render.build.finished.once(
-        "figure marks",
-        (fact, claim),
-        lambda: (
-            value_marks(
-                render, fact, shown_keys(claim.value, fact.property), claim
-            ).references
-        ),
-    )
-    return Marks(render.footnotes, proofs)
 
 
 def told_times(

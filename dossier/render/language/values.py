@@ -19,7 +19,6 @@ from dossier.model.values import (
     ENTITY,
     FLAG,
     MONEY,
-    PLACE,
     UNSTATED,
     Duration,
     Field,
@@ -77,11 +76,6 @@ def shown_keys(value: Value, prop: Property) -> list[str]:
             if prop.keys[key].type.is_figure or prop.keys[key].type is ENTITY
         ]
     return single or undated or [*value]
-
-
-def _leads_on(prop: Property) -> bool:
-    """Whether a value may name things, which are links from the page that shows it."""
-    return any(field.type in (ENTITY, PLACE) for field in (prop.field, *prop.keys.values()))
 
 
 @dataclass(frozen=True)
@@ -158,7 +152,8 @@ class Writer:
         """The value of a claim in one line, and what tells it from other answers: "US$3
         billion (non-GAAP)".
         """
-        if inferred is not None or _leads_on(prop):
+        # A name is a link, which is another one from each page.
+        if inferred is not None or prop.names_things:
             return self._answer(
                 claim, prop, claim.inferred if inferred is None else inferred
             )
