@@ -2,6 +2,8 @@
 not known is left out or said.
 """
 
+from functools import partial
+
 from markupsafe import Markup, escape
 
 from dossier.model.sources import Source
@@ -11,9 +13,17 @@ from dossier.render.language.dates import date_markup
 from dossier.render.language.directions import isolated, told_in
 from dossier.render.language.quoting import in_marks, in_title_marks
 from dossier.render.language.tags import tag
+from dossier.render.site.render_context import RenderContext
 
 SHORT = 32
 """Characters of a title that stand for it where room is short."""
+
+
+def cited_as(render: RenderContext, source: Source) -> Markup:
+    """The citation of a source, which is made once for all that rests on it."""
+    return render.build.finished.once(
+        "citation", (source,), partial(citation, source, render.language)
+    )
 
 
 def citation(source: Source, language: Language) -> Markup:

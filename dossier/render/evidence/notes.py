@@ -12,7 +12,7 @@ from dossier.model.claims import Reference
 from dossier.model.locators import Locator
 from dossier.model.proofs import Level
 from dossier.model.sources import Source
-from dossier.render.evidence.citations import citation, issued, short_name
+from dossier.render.evidence.citations import cited_as, issued, short_name
 from dossier.render.evidence.corroboration import origins_text
 from dossier.render.evidence.letters import Letters
 from dossier.render.evidence.speakers import attribution_text
@@ -54,9 +54,7 @@ def evidence_view(
     """A source with passages of it."""
     source = render.source(id)
     return EvidenceView(
-        citation=render.build.finished.once(
-            "citation", (source,), partial(citation, source, render.language)
-        ),
+        citation=cited_as(render, source),
         href=render.link(links.source_url(id)),
         archive=source.archive if links.is_web(source.archive) else "",
         passages=tuple(passages),

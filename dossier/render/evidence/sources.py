@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dossier.model.sources import Source
-from dossier.render.evidence.citations import citation
+from dossier.render.evidence.citations import cited_as
 from dossier.render.evidence.corroboration import origins_text
 from dossier.render.evidence.letters import NO_LETTERS, Letters
 from dossier.render.evidence.views import SourceView
@@ -59,7 +59,7 @@ def _source_view(
 ) -> SourceView:
     return SourceView(
         letter=letter,
-        citation=citation(source, render.language),
+        citation=cited_as(render, source),
         href=render.link(links.source_url(source.id)),
         archive=source.archive if links.is_web(source.archive) else "",
         origins=origins_text(render, source, render.site.sources[source.id].origins),

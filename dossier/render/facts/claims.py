@@ -253,6 +253,9 @@ def value_marks(
 
 def unique(references: Iterable[Reference]) -> tuple[Reference, ...]:
     """The references without those that repeat a passage."""
+    references = tuple(references)
+    if len(references) < 2:
+        return references
     first: dict[tuple[str, ...], Reference] = {}
     for reference in references:
         first.setdefault(reference.passage, reference)

@@ -4,7 +4,7 @@ the exact values.
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from functools import partial, reduce
+from functools import lru_cache, partial, reduce
 from typing import Any
 
 from babel import Locale
@@ -246,11 +246,7 @@ class Writer:
 
     def language_name(self, tag: str) -> str:
         """The name of a language."""
-        return (
-            Locale.parse(tag, sep="-").get_display_name(self.language.locale) or tag
-            if tag
-            else ""
-        )
+        return _language_name(tag, self.language) if tag else ""
 
     def duration(self, span: Duration) -> str:
         """A length of time: "3 years"."""
@@ -290,6 +286,11 @@ class Writer:
             if content
             else listed
         )
+
+
+@lru_cache(maxsize=256)
+def _language_name(tag: str, language: Language) -> str:
+    return Locale.parse(tag, sep="-").get_display_name(language.locale) or tag
 
 
 def _prose(write: Writer, piece: TextPiece) -> Markup:

@@ -2,7 +2,10 @@
 ages are counted.
 """
 
+from functools import partial
+
 from dossier.model.dossiers import MergedFact
+from dossier.model.sources import Source
 from dossier.render.evidence.citations import issued, short_name
 from dossier.render.facts.claims import converted
 from dossier.render.facts.facts import told_times
@@ -36,20 +39,15 @@ def with_source(render: RenderContext, fact: MergedFact, title: str) -> str:
     """What a fact says, of when that is, and who says so, in a line that can be taken
     elsewhere.
     """
-    language = render.language
     value, equivalent = converted(render, fact, fact.leading)
     when, _ = told_times(render, fact, fact.leading)
-    sources = [render.source(id) for id in fact.sources]
-    named = [
-        f"{short_name(one, language)}{language.say(words.sources.COMMA)}{issued(one, language).striptags()}"
-        for one in sources
-    ]
+    named = [_named(render, render.source(id)) for id in fact.sources]
     said = render.say(
         words.citing.FIGURE_WITH_SOURCE,
         title=title,
         said=_whole(render, value.striptags(), equivalent.striptags()),
         when=when.striptags(),
-        sources=language.say(words.sources.SEMICOLON).join(named),
+        sources=render.say(words.sources.SEMICOLON).join(named),
     )
     settings = render.build.settings
     return " ".join(
@@ -57,6 +55,18 @@ def with_source(render: RenderContext, fact: MergedFact, title: str) -> str:
             None, (said, f"{settings.site_url}/{render.here}" if settings.site_url else "")
         )
     )
+
+
+def _named(render: RenderContext, source: Source) -> str:
+    """A source and its date, as text: the same behind all that it says."""
+    return render.build.finished.once(
+        "named", (source,), partial(_name_and_date, render, source)
+    )
+
+
+def _name_and_date(render: RenderContext, source: Source) -> str:
+    date = issued(source, render.language).striptags()
+    return render.say(words.sources.COMMA).join((short_name(source, render.language), date))
 
 
 def _whole(render: RenderContext, value: str, equivalent: str) -> str:

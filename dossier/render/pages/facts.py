@@ -103,7 +103,7 @@ def fact_pages(dossier: Dossier) -> Iterator[Planned]:
 def fact_context(render: RenderContext, section: Section, place: int) -> FactContext:
     """The fact at one place of a section, with its neighbours."""
     fact = section.facts[place]
-    value = dated(render, fact, fact.leading)
+    value = dated(render, fact, fact.leading).striptags()
     company = render.site.dossiers[fact.id.company].company
     named = render.say(words.citing.OF_COMPANY, label=fact.fact.label, company=company.name)
     return FactContext(
@@ -113,7 +113,7 @@ def fact_context(render: RenderContext, section: Section, place: int) -> FactCon
             words.pages.ABOUT_FACT,
             label=fact.fact.label,
             company=company.name,
-            value=value.striptags(),
+            value=value,
         ),
         trail=(*company_trail(render, company.slug), _section_link(render, fact, section)),
         as_of=render.newest(map(render.source, fact.sources)),
@@ -149,7 +149,7 @@ def fact_context(render: RenderContext, section: Section, place: int) -> FactCon
         backlinks=fact_backlinks(render, fact),
         data_href=render.link(links.data_url(company.slug)),
         with_source=with_source(render, fact, named),
-        cite_as=page_citation(render, named, value.striptags()),
+        cite_as=page_citation(render, named, value),
         embed=embed_code(render, fact, named),
         card=embed_way(render, fact),
     )
@@ -165,7 +165,7 @@ def _answer(render: RenderContext, fact: MergedFact, claim: Claim) -> AnswerView
         equivalent=render.write.money(claim.equivalent) if claim.equivalent else Markup(),
         leading=claim is fact.leading and len(fact.fact.claims) > 1,
         rank=rank(render, claim),
-        details=tuple(detail for detail in _details(render, fact, claim) if detail.value),
+        details=tuple(_details(render, fact, claim)),
         inferences=tuple(_inferences(render, prop, claim)),
         note=note_markup(render, fact.id, claim.note),
         evidence=tuple(_evidence(render, fact, claim)),
@@ -200,11 +200,11 @@ def _evidence(
     render: RenderContext, fact: MergedFact, claim: Claim
 ) -> Iterator[EvidenceView]:
     """The passages behind a claim, source by source, each with whose word it passes on."""
-    for source in dict.fromkeys(one.source for one in claim.references):
-        listed = [one for one in unique(claim.references) if one.source == source]
-        yield evidence_view(
-            render, source, [_passage(render, fact, claim, one) for one in listed]
-        )
+    listed: dict[str, list[PassageView]] = {}
+    for one in unique(claim.references):
+        listed.setdefault(one.source, []).append(_passage(render, fact, claim, one))
+    for source, passages in listed.items():
+        yield evidence_view(render, source, passages)
 
 
 def _passage(
@@ -217,31 +217,23 @@ def _passage(
 
 
 def _details(render: RenderContext, fact: MergedFact, claim: Claim) -> Iterator[DetailView]:
-    """All that is known about a claim, part by part; what is empty is left out by the
-    caller.
-    """
-    yield from (
-        DetailView(part.label, part.value, differs=part.differs)
-        for part in parts(render, fact, claim)
-    )
-    yield DetailView(
-        render.say(words.claims.EXACT), escape(_exact(render, fact.property, claim))
-    )
-    yield DetailView(
-        render.say(words.claims.DAY if is_single_day(claim) else words.claims.PERIOD),
-        period(render, claim),
-    )
-    stated = (
-        render.write.date(claim.stated, "stated" in claim.inferred)
-        if claim.stated
-        else Markup()
-    )
-    yield DetailView(render.say(words.claims.STATED), stated)
-    yield DetailView(
-        render.say(words.claims.CHECKED),
-        render.write.date(claim.checked) if claim.checked else Markup(),
-    )
-    yield DetailView(render.say(words.claims.SAID_BY), who(render, fact, claim))
+    """All that is known about a claim, part by part."""
+    for part in parts(render, fact, claim):
+        if part.value:
+            yield DetailView(part.label, part.value, differs=part.differs)
+    if exact := _exact(render, fact.property, claim):
+        yield DetailView(render.say(words.claims.EXACT), escape(exact))
+    if span := period(render, claim):
+        called = words.claims.DAY if is_single_day(claim) else words.claims.PERIOD
+        yield DetailView(render.say(called), span)
+    if claim.stated:
+        stated = render.write.date(claim.stated, "stated" in claim.inferred)
+        yield DetailView(render.say(words.claims.STATED), stated)
+    if claim.checked:
+        checked = render.write.date(claim.checked)
+        yield DetailView(render.say(words.claims.CHECKED), checked)
+    if said := who(render, fact, claim):
+        yield DetailView(render.say(words.claims.SAID_BY), said)
     yield DetailView(
         render.say(words.claims.STATUS),
         render.fill(words.claims.STATUSES[fact.status_of(claim)]),

@@ -17,7 +17,13 @@ from dossier.model.dates import PartialDate
 from dossier.model.dossiers import Dossier, MergedFact, SourceEntry
 from dossier.model.sources import Body, Origin, Source
 from dossier.render.entities.companies import company_shelves
-from dossier.render.evidence.citations import authors, citation, heading, short_name
+from dossier.render.evidence.citations import (
+    authors,
+    citation,
+    cited_as,
+    heading,
+    short_name,
+)
 from dossier.render.evidence.notes import place_in
 from dossier.render.evidence.sources import source_views
 from dossier.render.evidence.views import OriginView, SourceView
@@ -150,7 +156,7 @@ def source_context(
         description=portion_title(render, _about(render, entry), portion),
         trail=sources_trail(render),
         as_of=render.newest([source]),
-        citation=citation(source, render.language),
+        citation=cited_as(render, source),
         details=tuple(_details(render, source)),
         inferences=tuple(_inferences(render, source)),
         summary=overview(
@@ -169,7 +175,7 @@ def source_context(
 
 
 def _about(render: RenderContext, entry: SourceEntry) -> str:
-    named = citation(entry.source, render.language).striptags()
+    named = cited_as(render, entry.source).striptags()
     return render.say(
         words.pages.ABOUT_SOURCE,
         source=named,

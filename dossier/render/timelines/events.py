@@ -45,11 +45,7 @@ def event_view(
     return EventView(
         anchor=links.event_anchor(fact.id, company),
         theme=theme,
-        date=(
-            render.write.date(fact.happened, key in claim.inferred)
-            if fact.happened
-            else render.write.not_stated
-        ),
+        date=event_date(render, fact),
         certainty=certainty(fact.happened, key in claim.inferred),
         again=False,
         first_year=str(when.earliest.year) if when and when.start else "",
@@ -63,6 +59,14 @@ def event_view(
         differing=differing(render, fact),
         backlinks=fact_backlinks(render, fact),
     )
+
+
+def event_date(render: RenderContext, fact: MergedFact) -> Markup:
+    """When an event happened, in words."""
+    if not fact.happened:
+        return render.write.not_stated
+    inferred = (fact.property.date_key or "") in fact.leading.inferred
+    return render.write.date(fact.happened, inferred)
 
 
 def _notes(render: RenderContext, fact: MergedFact, company: str) -> Iterator[Markup]:

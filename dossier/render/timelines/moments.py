@@ -14,7 +14,7 @@ from dossier.render.language import words
 from dossier.render.site import links
 from dossier.render.site.render_context import RenderContext
 from dossier.render.site.views import LinkView
-from dossier.render.timelines.events import event_view
+from dossier.render.timelines.events import event_date, event_view
 from dossier.render.timelines.strip import strip_view
 from dossier.render.timelines.views import MomentView, NamedView, RowView, StripView
 
@@ -41,7 +41,7 @@ def moments_of(
     groups = _by_date(timeline.events)
     shown = groups[-LINES:]
     return Moments(
-        lines=tuple(_line(render, group, company, usual) for group in shown),
+        lines=tuple(_line(render, group, usual) for group in shown),
         strip=_strip(render, [group[0] for group in shown], company),
         are_all=len(shown) == len(groups),
     )
@@ -65,13 +65,10 @@ def _is_inferred(event: MergedFact) -> bool:
     return (event.property.date_key or "") in event.leading.inferred
 
 
-def _line(
-    render: RenderContext, group: Sequence[MergedFact], company: str, usual: Usual
-) -> MomentView:
-    first = event_view(render, group[0], company)
+def _line(render: RenderContext, group: Sequence[MergedFact], usual: Usual) -> MomentView:
     more = len(group) - TOGETHER
     return MomentView(
-        date=first.date,
+        date=event_date(render, group[0]),
         events=tuple(_event(render, fact, usual) for fact in group[:TOGETHER]),
         more=(
             render.say(
@@ -100,7 +97,7 @@ def _strip(
     """
     every = tuple(event.id for event in events)
     timeline = MergedTimeline("", "", "", tuple(events), (Lane("all", "", every),))
-    views = [replace(event_view(render, event, company), theme=None) for event in events]
+    views = [event_view(render, event, company) for event in events]
     strip = strip_view(render, timeline, views) if events else None
     return replace(strip, key=(), rows=tuple(map(_untold, strip.rows))) if strip else None
 
