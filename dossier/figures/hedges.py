@@ -116,6 +116,11 @@ class Bounds:
         )
 
     @cached_property
+    def unbounding(self) -> "re.Pattern[str]":
+        """A phrase in which the bound at its end bounds nothing: inched up to."""
+        return late_pattern(rf"{whole(self.grammar.table.unbounding)}$", re.IGNORECASE)
+
+    @cached_property
     def particle(self) -> "re.Pattern[str]":
         """Verbs of which a preposition may be a part, or the bound of the figure behind it:
         took over.
@@ -226,7 +231,9 @@ def ambiguous_lead(text: str, start: int, bounds: Bounds) -> str:
 def _is_preposition(
     found: "re.Match[str]", before: str, bounds: Bounds, is_time: bool
 ) -> bool:
-    """`over three years` and `spread over 29 regions` bound nothing."""
+    """`over three years`, `spread over 29 regions` and `crept up to 5` bound nothing."""
+    if bounds.unbounding.search(before, 0, found.end("hedge")):
+        return True
     if small(found["hedge"]) not in bounds.grammar.table.prepositions:
         return False
     return is_time or bool(bounds.spread.search(before[: found.end("hedge")]))

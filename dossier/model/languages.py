@@ -99,6 +99,8 @@ class Table:
     # Between a bound and its figure: articles and the like.
     prepositions: Words = ()
     # Bounds that before a length of time bound nothing: over.
+    unbounding: Words = ()
+    # Phrases in which a bound bounds nothing: inched up to.
     spread: Words = ()
     # Verbs behind which they bound nothing either.
     particles: Words = ()
@@ -120,6 +122,10 @@ class Table:
     falls: WordsAround = NO_WORDS_AROUND
     fall_fillers: Words = ()
     losses: WordsAround = NO_WORDS_AROUND
+    profit_words: Words = ()
+    # Words for a profit, or a result that may be one: a result beside them is no loss.
+    loss_words: Words = ()
+    # Words for a loss: a result in whose clause one stands is no profit.
     minus: Words = ()
     denials: Words = ()
     denies_nothing: Words = ()

@@ -12,6 +12,7 @@ from dossier.model.values import MONEY, PERCENT, RANK, Field, Sign
 from dossier.prove.counted import equals, figures_of_kind, is_bare
 from dossier.prove.kinds import as_pence, as_results, fault_of_per, joined_in, shares_in
 from dossier.prove.refusing import reason_for
+from dossier.prove.results import is_told, with_signs
 from dossier.prove.verdicts import Fault, Unread
 from dossier.prove.words import Words
 
@@ -92,13 +93,14 @@ def _judged(
     """What to say of figures that are the value: what it is for one of, and its bound, must
     be there too.
     """
-    if not words.is_english and (value.per or field.sign is Sign.RESULT):
-        told = (
-            f"what “{sure[0].text}” is per"
-            if value.per
-            else f"whether “{sure[0].text}” is a loss"
-        )
-        return Unread(f"{told} is not read in this language")
+    if value.per and not words.is_english:
+        return Unread(f"what “{sure[0].text}” is per is not read in this language")
+    if field.sign is Sign.RESULT and words.grammar and not words.is_english:
+        flat, grammar = words.view.flat, words.grammar
+        told = [figure for figure in sure if is_told(figure, flat, grammar)]
+        if not told:
+            return Unread(f"nothing tells whether “{sure[0].text}” is a loss")
+        sure = told
     faults = [
         _per_fault(value, field, figure, words) or hedge_fault(figure, value.hedge, words)
         for figure in sure
@@ -118,7 +120,14 @@ def ranges_in(
 
 def signed_as_told(figures: list[Figure], field: Field, words: Words) -> list[Figure]:
     """Figures with the sign that the words give them: of a result, a loss is below zero."""
-    return as_results(figures, words.view.flat) if field.sign is Sign.RESULT else figures
+    if field.sign is not Sign.RESULT or words.grammar is None:
+        return figures
+    flat = words.view.flat
+    return (
+        as_results(figures, flat)
+        if words.is_english
+        else with_signs(figures, flat, words.grammar)
+    )
 
 
 def _per_fault(value: Numeric, field: Field, figure: Figure, words: Words) -> Fault | None:

@@ -15,6 +15,7 @@ from dossier.figures.figure import Figure, FigureKind
 from dossier.model.quantities import Numeric
 from dossier.model.units import BASIS_POINTS, POINTS, UNITS
 from dossier.model.values import FACTOR, MEASURE, POINT_CHANGE, AnyType
+from dossier.prove.results import negated
 from dossier.prove.words import Words
 
 TIMES = re.compile(r" (?:as|the|its|their|what|that|those|his|her)\b", re.IGNORECASE)
@@ -182,14 +183,14 @@ def as_results(figures: Iterable[Figure], flat: str) -> list[Figure]:
 
 def _as_change(figure: Figure) -> Figure:
     """Of what can be below zero, a fall is: it fell 5% is no 5%."""
-    return _negated(figure) if figure.falls and figure.value > 0 else figure
+    return negated(figure) if figure.falls and figure.value > 0 else figure
 
 
 def _as_result(figure: Figure, flat: str) -> Figure:
     if CHANGED_BY.search(flat, max(0, figure.start - NEAR), figure.start):
         return replace(figure, falls=False, unclear=True)
     return (
-        _negated(figure)
+        negated(figure)
         if figure.value > 0 and _is_loss(figure, flat)
         else replace(figure, falls=False)
     )
@@ -204,12 +205,6 @@ def _is_loss(figure: Figure, flat: str) -> bool:
     sentence = SENTENCE.split(flat[max(0, figure.start - REACH) : figure.start])[-1]
     nearest = [*BEFORE.finditer(sentence)][-1:]
     return bool(nearest and nearest[0]["loss"])
-
-
-def _negated(figure: Figure) -> Figure:
-    if figure.high is None:
-        return replace(figure, value=-figure.value, falls=False)
-    return replace(figure, value=-figure.high, high=-figure.value, falls=False)
 
 
 def joined_in(figures: Iterable[Figure], flat: str) -> Iterator[Figure]:
