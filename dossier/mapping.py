@@ -15,15 +15,25 @@ class Mapped(Protocol):
     """Does some work on each of several things: `one_by_one`, or in processes."""
 
     def __call__(
-        self, work: Callable[[State, Item], Result], state: State, items: Sequence[Item]
+        self,
+        work: Callable[[State, Item], Result],
+        state: State,
+        items: Sequence[Item],
+        each: int = 0,
     ) -> Iterator[Result]:
         """What the work makes of each, with what all of them need; raises what it raises of
         the first with which it does.
+
+        After about so many items `each` process makes room for another, and with it goes
+        what it has copied of the state by looking at it.
         """
 
 
 def one_by_one(
-    work: Callable[[State, Item], Result], state: State, items: Sequence[Item]
+    work: Callable[[State, Item], Result],
+    state: State,
+    items: Sequence[Item],
+    each: int = 0,  # noqa: ARG001 -- there is no process to make room
 ) -> Iterator[Result]:
     """Does it in this process, each when its result is asked for."""
     return (work(state, item) for item in items)

@@ -176,6 +176,11 @@ def test_others_take_over_after_so_many_items() -> None:
     assert [] == multiprocessing.active_children()
 
 
+def test_a_check_lets_them_make_room_too() -> None:
+    seen = [*in_processes(2)(who, 0, range(8), 2)]
+    assert not {*seen[:4]} & {*seen[4:]}
+
+
 def both(state: int, watch: crew.Watch[int]) -> list[int]:
     """Work beside."""
     return [state * item for item in watch((1, 2))]

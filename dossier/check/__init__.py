@@ -94,9 +94,13 @@ LAST_CHECKS_OF_ALL: tuple[Check, ...] = (
     proofs.warn_of_idle_judgements,
 )
 """Told only where there is no error: a misspelt id makes the right one look idle."""
-LEAST, MOST = 200, 2_000
+LEAST, MOST = 200, 500
 """Facts that are checked at a time, where several processes do it: enough that to hand them
 out costs nothing beside it.
+"""
+EACH = 4
+"""Parts of them that a process checks before it makes room for another: it copies the
+records that it looks at.
 """
 PARTS = 32
 """Into so many the facts are parted where each has neither more nor fewer than that."""
@@ -122,7 +126,7 @@ def check_and_settle(
     content.index()
     # First and here: it goes through all records, which then are there only once.
     together = _Checked(_found(CHECKS_OF_ALL, content), _found(LAST_CHECKS_OF_ALL, content))
-    found = [together, *mapped(_check, content, [*_parts(content)])]
+    found = [together, *mapped(_check, content, [*_parts(content)], EACH)]
     told = [finding for one in found for finding in one.first]
     if not has_errors(tuple(told)):
         told += [finding for one in found for finding in one.last]

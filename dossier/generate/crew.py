@@ -184,11 +184,14 @@ def in_processes(count: int = 0) -> Mapped:
     """
 
     def mapped(
-        work: Callable[[State, Item], Result], state: State, items: Sequence[Item]
+        work: Callable[[State, Item], Result],
+        state: State,
+        items: Sequence[Item],
+        each: int = 0,
     ) -> Iterator[Result]:
         chosen = count or (1 if len(items) < WORTH_SHARING else usable_cores())
         with open_crew(chosen, state) as crew:
-            yield from crew.map(work, items)
+            yield from crew.map(work, items, chosen * each)
 
     return mapped
 

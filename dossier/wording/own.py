@@ -72,8 +72,10 @@ class Support:
         return _folded(" | ".join(words for words, _ in self.quotes))
 
 
-LEAST, MOST = 200, 2_000
+LEAST, MOST = 200, 500
 """Facts and summaries whose words are looked at a time, where several processes do it."""
+EACH = 4
+"""Parts of them that a process looks at before it makes room for another."""
 PARTS = 32
 """Into so many they are parted where each has neither more nor fewer than that."""
 Part = tuple[tuple[str, ...], tuple[str, ...]]
@@ -89,7 +91,7 @@ def read_wording(
     reader = _OwnReader(content, NameIndex.known_to(content))
     summed = tuple(_summed(content)) if summaries else ()
     reader.index(with_sources=bool(summed))
-    found = [*mapped(_read_part, reader, [*_parts(content, summed)])]
+    found = [*mapped(_read_part, reader, [*_parts(content, summed)], EACH)]
     return AllOurs(
         {slug: ours for one in found for slug, ours in one.companies.items()},
         {id: ours for one in found for id, ours in one.sources.items() if ours.sentences},
