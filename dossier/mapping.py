@@ -33,7 +33,7 @@ def one_by_one(
     work: Callable[[State, Item], Result],
     state: State,
     items: Sequence[Item],
-    each: int = 0,  # noqa: ARG001 -- there is no process to make room
+    each: int = 0,
 ) -> Iterator[Result]:
     """Does it in this process, each when its result is asked for."""
     return (work(state, item) for item in items)

@@ -52,7 +52,7 @@ def check(
     mapped = in_processes(workers)
     with stoppable(), collected_later():
         found = inspect(content, mapped)
-        kept_for_good()
+        kept_for_good(found)
         if form in ("text", "github"):
             say(look_lines(found.content, content, since))
             say(own_lines(found.content, content, mapped, is_whole=show_all))

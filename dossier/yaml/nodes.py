@@ -215,7 +215,7 @@ class _Builder:
         text, mark = event.value, event.start_mark
         at = new_tuple(Position, (self.path, mark.line + self.first_line, mark.column + 1))
         if (
-            self.signs
+            (self.signs and self._is_near_a_sign(event))
             or self.is_tainted
             or event.style == '"'
             or event.anchor is not None
@@ -247,7 +247,7 @@ class _Builder:
         )
         if hidden and not (self.is_tainted and STAND_IN in event.value):
             self._refuse(event, "R004", f"{hidden[1]} is not allowed. Delete its escape.")
-        behind = self._behind(event) if self.signs else None
+        behind = self._behind(event) if self._is_near_a_sign(event) else None
         is_refused = bool(hidden or event.tag or (behind and behind.is_certain))
         remark = self._at(behind.line, behind.column) if behind else None
         if behind and behind.is_certain:
@@ -258,11 +258,13 @@ class _Builder:
         self.lost.add(behind.line)
         self.out.add(self._at(behind.line, behind.column), "Y009", f"{LOST}. {REMEDY}")
 
-    def _behind(self, event: Any) -> Behind | None:
-        """What may be lost of a value; few lines have the sign."""
+    def _is_near_a_sign(self, event: Any) -> bool:
+        """Whether something may be lost of a value: few lines have the sign."""
         last = event.end_mark.line
-        if self.signs.isdisjoint((event.start_mark.line, last, last + 1)):
-            return None
+        return not self.signs.isdisjoint((event.start_mark.line, last, last + 1))
+
+    def _behind(self, event: Any) -> Behind | None:
+        """What may be lost of a value that is near the sign."""
         parent = self.stack[-1] if self.stack else None
         may_go_on = (
             parent and not parent.is_flow and not (parent.is_mapping and parent.key is None)
