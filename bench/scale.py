@@ -16,7 +16,6 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from dossier.export.json import export_files
 from dossier.generate.pipeline import inspect, load_site
 from dossier.model import addresses
 from dossier.model.dossiers import Site
@@ -24,6 +23,7 @@ from dossier.model.proofs import Level
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import plan_evidence, plan_pages, shared_context
 from dossier.render.scan.measure import Measure
+from tests.exported import export_files
 from tests.industry import Industry, write_industry
 from tests.render_fixtures import SETTINGS, templates
 

@@ -9,8 +9,8 @@ import time
 from collections.abc import Iterator
 from random import Random
 
-from dossier.generate.search import search_files
 from dossier.render.search.entries import Entry
+from tests.searching import search_files
 
 LIMIT = 0.002  # seconds for each fact, on two cores
 BEFORE = ("pagefind.js", ".pagefind", ".pf_meta", ".pf_filter", "pagefind-entry.json")

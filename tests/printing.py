@@ -10,13 +10,11 @@ from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 
-from dossier.export.json import export_files
 from dossier.merge import merge_content
 from dossier.model.content import Content, SitePage
 from dossier.model.history import History
 from dossier.render.pages.binding import bind
 from dossier.render.pages.changes import changes_feed
-from dossier.render.pages.entries import search_entries
 from dossier.render.pages.plan import Page, plan_evidence, plan_pages, shared_context
 from dossier.render.pages.sitemap import sitemap_files
 from dossier.render.prose.prose import plain_prose
@@ -25,7 +23,9 @@ from dossier.render.site.render_context import BuildContext
 from dossier.render.site.settings import SiteSettings
 from dossier.render.theme.assets import theme_files
 from dossier.wording.own import read_wording
+from tests.exported import export_files
 from tests.render_fixtures import THEME, measured, templates
+from tests.searching import search_entries
 
 THEME_FILES = theme_files(THEME)
 

@@ -11,10 +11,10 @@ from dossier.merge.entities import Mention, mentions_in
 from dossier.model.dossiers import EntityEntry, Site
 from dossier.model.facts import FactId
 from dossier.render.pages.binding import bind
-from dossier.render.pages.entries import search_entries
 from dossier.render.pages.plan import plan_pages
 from tests.helpers import merged
 from tests.render_fixtures import SETTINGS, html, pages, render
+from tests.searching import search_entries
 
 PROPERTIES = """
 statement:

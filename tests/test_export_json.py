@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dossier.export.json import FORMAT_VERSION, export_files, exports, indented
+from dossier.export.json import FORMAT_VERSION, exports, indented
 from dossier.model.addresses import DATA_KINDS
 from dossier.model.quantities import Hedge, Range
 from dossier.model.values import (
@@ -23,6 +23,7 @@ from dossier.model.values import (
     value_data,
 )
 from dossier.render.language.words.pages import DATA_FILES
+from tests.exported import export_files
 from tests.helpers import TESTS, merged
 from tests.render_fixtures import HOSTILE, count, date, money, site
 

@@ -2,6 +2,7 @@
 line.
 """
 
+import gzip
 import json
 import re
 import shutil
@@ -102,6 +103,10 @@ def test_pages_and_data_are_built_listed_and_linked(site: Path) -> None:
     page = (site / "output" / "more" / "labels" / "index.html").read_text("utf-8")
     assert "<li>Founding of Wessel</li>" in page
     assert "<h1" in page
+    results = (site / "output" / "pagefind" / "fragment").iterdir()
+    assert any(
+        b"words of the house" in gzip.decompress(one.read_bytes()) for one in results
+    )
     data = json.loads(
         (site / "output" / "data" / "more" / "counts.json").read_text("utf-8")
     )

@@ -13,11 +13,11 @@ from dossier.model.corrections import SourceError
 from dossier.model.dossiers import Site
 from dossier.model.facts import FactId
 from dossier.render.pages.binding import bind
-from dossier.render.pages.entries import search_entries
 from dossier.render.pages.plan import Page, plan_pages
 from dossier.render.site.links import fact_url
 from tests.helpers import merged
 from tests.render_fixtures import SETTINGS, render
+from tests.searching import search_entries
 
 COUNT = 3_000
 LARGEST = 900_000

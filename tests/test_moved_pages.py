@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from dossier.export.json import export_files
 from dossier.model.addresses import MOVED
 from dossier.model.dossiers import Site
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import Page, plan_pages
+from tests.exported import export_files
 from tests.helpers import SITES, findings_in, merged
 from tests.render_fixtures import SETTINGS, render
 

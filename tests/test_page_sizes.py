@@ -13,7 +13,6 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from dossier.export.json import export_files
 from dossier.generate.pipeline import load_site
 from dossier.model.addresses import (
     COMPANIES_BY_NAME,
@@ -34,6 +33,7 @@ from dossier.render.pages.plan import Page, plan_evidence, plan_pages
 from dossier.render.site.limits import Limits
 from dossier.render.site.links import company_url, data_url, entity_url, source_url
 from dossier.render.theme.assets import theme_files
+from tests.exported import export_files
 from tests.industry import Industry, slug_of, write_industry, year_of
 from tests.render_fixtures import SETTINGS, THEME, measured, render
 

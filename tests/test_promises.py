@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from dossier.export.json import export_files
 from dossier.merge import merge_content
 from dossier.model.dossiers import Site
 from dossier.model.facts import FactId
@@ -20,6 +19,7 @@ from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import plan_pages
 from dossier.render.site.render_context import RenderContext
 from dossier.upkeep.stale import stale_facts
+from tests.exported import export_files
 from tests.helpers import SITES, findings_in, read_site
 from tests.render_fixtures import SETTINGS, render
 

@@ -12,7 +12,6 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from dossier.export.json import export_files
 from dossier.model.dossiers import Site
 from dossier.render.pages.binding import bind
 from dossier.render.pages.changes import changes_feed
@@ -20,6 +19,7 @@ from dossier.render.pages.plan import plan_evidence, plan_pages, shared_context
 from dossier.render.site.limits import Limits
 from dossier.render.site.views import LinkView
 from dossier.render.theme.assets import theme_files
+from tests.exported import export_files
 from tests.render_fixtures import (
     HOSTILE,
     SETTINGS,

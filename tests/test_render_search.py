@@ -9,11 +9,11 @@ from functools import cache
 from dossier.model.content import SitePage
 from dossier.render.language import words
 from dossier.render.pages.binding import bind
-from dossier.render.pages.entries import search_entries
 from dossier.render.search.entries import Entry
 from dossier.render.site.limits import Limits
 from dossier.render.site.links import entity_url, fact_url, source_url
 from tests.render_fixtures import FINE, PLEDGE, SETTINGS, SITES, html, pages, prose, site
+from tests.searching import search_entries
 
 TIMELINES = (("acme", "timeline/"), ("acme", "timelines/rise/"), ("beta", "timeline/"))
 STANDING = ("changes/", "compare/", "corrections/", "evidence/", "promises/", "sources/")

@@ -6,34 +6,40 @@ import gzip
 import json
 import re
 import shutil
-from collections.abc import Mapping
+import signal
+import subprocess
+from collections.abc import Mapping, Sequence
+from contextlib import closing
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import cbor2
 import pytest
 
-from dossier.generate import search
-from dossier.generate.search import (
+from dossier.generate.search import service
+from dossier.generate.search.index import (
     BUNDLES,
     MOST,
+    SCRIPT,
     SMALLEST,
+    TOGETHER,
+    SearchIndex,
     bundle_size,
-    search_files,
-    service,
 )
-from dossier.generate.search.service import ASKED
+from dossier.generate.search.records import ASKED, records_of
+from dossier.generate.search.service import Service
 from dossier.generate.search.stable import ENTRY, MAGIC, settled
 from dossier.generate.search.unspaced import GAP, HIDDEN, parted
 from dossier.model.errors import DossierError
 from dossier.model.scripts import UNSPACED
 from dossier.render.pages.binding import bind
-from dossier.render.pages.entries import search_entries
 from dossier.render.search.entries import Entry
 from dossier.render.site.links import SEARCH_INDEX
 from tests.builds import ROOT
 from tests.render_fixtures import SETTINGS, site
+from tests.searching import search_entries, search_files
 
 ENTRIES = tuple(search_entries(bind(site(), SETTINGS)))
 
@@ -246,7 +252,7 @@ def test_a_large_site_has_its_index_in_bundles_with_one_program() -> None:
         key=lambda url: int(url.split("/")[1]),
     )
     assert all(10 <= len(fragments(part)) <= 40 for part in [*found.values()][:-1])
-    assert [""] == [path for path, part in found.items() if search.SCRIPT in part]
+    assert [""] == [path for path, part in found.items() if SCRIPT in part]
     assert files == search_files(entries, "en", size=20)
 
 
@@ -265,6 +271,51 @@ def test_a_browser_has_few_bundles_to_join(entries: int, size: int) -> None:
     assert size == bundle_size(entries)
 
 
+def test_a_bundle_is_written_when_its_last_record_is_there() -> None:
+    """Nothing waits for the end but what the list of bundles says of them."""
+    files: dict[str, bytes] = {}
+    with closing(SearchIndex(files.__setitem__, size=20)) as index:
+        index.add([*records_of(many(100), "en")])
+        early = {*files}
+        index.finish()
+    assert f"{SEARCH_INDEX}/{ENTRY}" in early
+    assert f"{SEARCH_INDEX}/{BUNDLES}" in files.keys() - early
+    assert search_files(many(100), "en", size=20) == files
+
+
+def test_no_process_is_left_of_an_index_that_is_not_finished(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begun: list[subprocess.Popen[bytes]] = []
+
+    def begin(*words: Any, **named: Any) -> subprocess.Popen[bytes]:
+        begun.append(subprocess.Popen(*words, **named))
+        return begun[-1]
+
+    monkeypatch.setattr(service, "Popen", begin)
+    with closing(SearchIndex(dict[str, bytes]().__setitem__)) as index:
+        index.add([*records_of(many(2 * TOGETHER), "en")])
+        assert [None] == [process.poll() for process in begun]
+    assert [-signal.SIGKILL] == [process.poll() for process in begun]
+
+
+def test_an_answer_is_looked_at_once_however_many_pieces_it_comes_in() -> None:
+    """The index itself is one answer, of megabytes, and a pipe holds 64 kB."""
+    looked: list[int] = []
+
+    class Piece(bytes):
+        """Part of an answer, that notes who looks at it."""
+
+        def count(self, *sought: Any) -> int:
+            looked.append(len(self))
+            return super().count(*sought)
+
+    pieces = [Piece(b"x" * 10) for _ in range(50)] + [Piece(b"y,z,")]
+    answers = SimpleNamespace(read1=lambda _: pieces.pop(0))
+    assert [b"x" * 500 + b"y", b"z"] == service.read_answers(answers, 2)
+    assert 504 == sum(looked)
+
+
 def kept(folder: Path, files: Mapping[str, bytes]) -> Path:
     """A site that has been built."""
     for name, data in files.items():
@@ -274,16 +325,16 @@ def kept(folder: Path, files: Mapping[str, bytes]) -> Path:
 
 
 def indexed(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """How many entries each bundle has that is made from now on."""
-    made: list[int] = []
-    make = service.index_files
+    """How many records Pagefind is told at a time from now on."""
+    told: list[int] = []
+    tell = Service.add
 
-    def counted(entries: tuple[Entry, ...], language: str) -> Mapping[str, bytes]:
-        made.append(len(entries))
-        return make(entries, language)
+    def counted(service: Service, records: Sequence[bytes]) -> None:
+        told.append(len(records))
+        tell(service, records)
 
-    monkeypatch.setattr(search, "index_files", counted)
-    return made
+    monkeypatch.setattr(Service, "add", counted)
+    return told
 
 
 def test_a_bundle_with_the_same_entries_is_taken_from_the_site_before(

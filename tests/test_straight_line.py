@@ -9,10 +9,10 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from dossier.export.json import export_files
 from dossier.generate.pipeline import load_site
 from dossier.model.dossiers import Site
 from dossier.model.proofs import Level, State
+from tests.exported import export_files
 from tests.industry import Industry, write_industry
 
 FEW, QUOTES = 10, 6

@@ -1,42 +1,66 @@
-"""Work beside the build: its result or its error reaches whoever asks, and a build that
-ends early leaves none of it.
+"""Work that is done behind a build: in order, its error reaches whoever hands on, and a
+build that ends early leaves none of it.
 """
 
-from collections.abc import Iterator
-from itertools import count
 from threading import Event
 
 import pytest
 
-from dossier.generate.beside import BackgroundWork
+from dossier.generate.beside import AHEAD, AtOnce, InThread, Taker
 from dossier.model.errors import DossierError
 
 
-def test_the_result_is_there_when_it_is_asked_for() -> None:
+@pytest.mark.parametrize("kind", [AtOnce, InThread])
+def test_all_is_done_in_order_when_it_is_finished(kind: type[InThread[int]]) -> None:
+    done: list[int] = []
+    behind: Taker[int] = kind(done.append)
+    for thing in range(3 * AHEAD):
+        behind.add(thing)
+    behind.finish()
+    assert [*range(3 * AHEAD)] == done
+
+
+def test_who_hands_on_need_not_wait() -> None:
     go_on = Event()
-    beside = BackgroundWork(lambda _: go_on.wait(10))
+    behind = InThread[int](lambda _: go_on.wait(10))
+    behind.add(1)
     go_on.set()
-    assert beside.result()
+    behind.finish()
 
 
-def test_an_error_is_raised_where_the_result_is_asked_for() -> None:
-    def fail(_: BackgroundWork[None]) -> None:
-        raise DossierError("no")
-
-    beside = BackgroundWork(fail)
-    with pytest.raises(DossierError, match="no"):
-        beside.result()
-    beside.stop()
+def fail(thing: int) -> None:
+    """Work that cannot be done."""
+    raise DossierError(f"no {thing}")
 
 
-def test_work_without_end_can_be_stopped() -> None:
-    begun = Event()
+@pytest.mark.parametrize("kind", [AtOnce, InThread])
+def test_an_error_reaches_whoever_hands_on(kind: type[InThread[int]]) -> None:
+    """However much still waits; and of the first thing, whatever comes after it."""
+    behind = kind(fail)
 
-    def numbers() -> Iterator[int]:
+    def all_of_it() -> None:
+        for thing in range(3 * AHEAD):
+            behind.add(thing)
+        behind.finish()
+
+    with pytest.raises(DossierError, match="no 0"):
+        all_of_it()
+
+
+def test_work_can_be_stopped() -> None:
+    begun, go_on, done = Event(), Event(), list[int]()
+
+    def work(thing: int) -> None:
         begun.set()
-        yield from count()
+        go_on.wait(10)
+        done.append(thing)
 
-    beside = BackgroundWork(lambda beside: sum(beside.until_stopped(numbers())))
+    behind = InThread(work)
+    for thing in range(AHEAD):
+        behind.add(thing)
     assert begun.wait(10)
-    beside.stop()
-    assert 0 <= beside.result()
+    go_on.set()
+    behind.stop()
+    left = len(done)
+    behind.stop()
+    assert left == len(done) <= AHEAD

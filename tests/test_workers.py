@@ -155,9 +155,12 @@ def die(state: int, item: int) -> int:
 @pytest.mark.parametrize("count", [1, 3])
 def test_results_come_in_the_order_of_the_items(count: int) -> None:
     with open_crew(count, 2) as made:
-        beside = made.beside(both)
-        assert [0, 2, 4, 6, 8] == [*made.map(double, range(5))]
-        assert [2, 4] == beside()
+        taken: list[int] = []
+        behind = made.behind(taken.append)
+        for result in made.map(double, range(5)):
+            behind.add(result)
+        behind.finish()
+        assert [0, 2, 4, 6, 8] == taken
 
 
 def who(state: int, item: int) -> int:
@@ -179,11 +182,6 @@ def test_others_take_over_after_so_many_items() -> None:
 def test_a_check_lets_them_make_room_too() -> None:
     seen = [*in_processes(2)(who, 0, range(8), 2)]
     assert not {*seen[:4]} & {*seen[4:]}
-
-
-def both(state: int, watch: crew.Watch[int]) -> list[int]:
-    """Work beside."""
-    return [state * item for item in watch((1, 2))]
 
 
 @pytest.mark.parametrize("count", [1, 2])

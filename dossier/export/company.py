@@ -2,26 +2,22 @@
 by id.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from dossier.export.facts import fact_data
 from dossier.export.kinds import Export
 from dossier.export.promises import promise_data
 from dossier.export.values import without_blanks
 from dossier.export.wording import narrative_data
-from dossier.model.addresses import DATA_COMPANY, Ids
+from dossier.model.addresses import DATA_COMPANY, DOSSIER
 from dossier.model.companies import Company
 from dossier.model.data import Data
-from dossier.model.dossiers import Dossier, MergedTimeline, Site
+from dossier.model.dossiers import MergedTimeline, Site
 from dossier.model.fiscal import FiscalYear
 
 
-def _files(site: Site) -> Iterator[tuple[Ids, Mapping[str, Data]]]:
-    for slug, dossier in site.dossiers.items():
-        yield (slug,), _dossier(dossier, site)
-
-
-def _dossier(dossier: Dossier, site: Site) -> Mapping[str, Data]:
+def _dossier(site: Site, slug: str) -> Mapping[str, Data]:
+    dossier = site.dossiers[slug]
     return {
         "company": _company(dossier.company),
         "key_facts": [str(fact.id) for fact in dossier.key_facts],
@@ -79,4 +75,4 @@ def _timeline(timeline: MergedTimeline) -> Data:
     )
 
 
-EXPORT = Export(DATA_COMPANY, _files)
+EXPORT = Export(DATA_COMPANY, _dossier, beside=DOSSIER)

@@ -4,7 +4,7 @@ companies among them.
 
 from collections.abc import Mapping
 
-from dossier.export.kinds import one_file
+from dossier.export.kinds import Export
 from dossier.export.values import without_blanks
 from dossier.model.addresses import DATA_ENTITIES, DOSSIER, ENTITY
 from dossier.model.data import Data
@@ -36,4 +36,4 @@ def _page(site: Site, id: str) -> str:
     return ENTITY.url(id) if id in site.named else ""
 
 
-EXPORT = one_file(DATA_ENTITIES, _entities)
+EXPORT = Export(DATA_ENTITIES, _entities)

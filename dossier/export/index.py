@@ -4,7 +4,7 @@ are counted.
 
 from collections.abc import Mapping
 
-from dossier.export.kinds import one_file
+from dossier.export.kinds import Export
 from dossier.extensions import own_exports
 from dossier.model import addresses
 from dossier.model.data import Data
@@ -32,4 +32,4 @@ def _company(dossier: Dossier) -> Data:
     }
 
 
-EXPORT = one_file(addresses.DATA_INDEX, _index)
+EXPORT = Export(addresses.DATA_INDEX, _index)

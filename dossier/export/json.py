@@ -8,35 +8,43 @@ breaks one raises FORMAT_VERSION.
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import import_module
 
 from dossier.export.kinds import Export
 from dossier.extensions import own_exports, working
-from dossier.model.addresses import DATA_KINDS
+from dossier.model.addresses import DATA_KINDS, Ids, PageKind
 from dossier.model.data import Data
 from dossier.model.dossiers import Site
 
 FORMAT_VERSION = 2
 
 
-def exports() -> Iterator[Export]:
+File = tuple[str, bytes]
+"""Its path in the site, and what it holds."""
+
+
+@cache
+def exports() -> tuple[Export, ...]:
     """Every kind of data, as the module of its name makes it."""
-    for kind in DATA_KINDS:
-        made: Export = import_module(f"dossier.export.{kind.name}").EXPORT
-        yield made
+    return tuple(import_module(f"dossier.export.{kind.name}").EXPORT for kind in DATA_KINDS)
 
 
-def export_files(site: Site) -> Mapping[str, bytes]:
-    """Output path to bytes."""
-    made = [
-        (export.kind.address.fill(*ids), _bytes(data))
-        for export in exports()
-        for ids, data in export.files(site)
-    ]
+def files_of_page(site: Site, kind: PageKind, ids: Ids) -> Iterator[File]:
+    """The data that are made with a page."""
+    for export in exports():
+        if export.beside is kind:
+            yield export.kind.address.fill(*ids), _bytes(export.make(site, *ids))
+
+
+def files_of_site(site: Site) -> Iterator[File]:
+    """All other data; each file has something of all records."""
+    for export in exports():
+        if not export.beside:
+            yield export.kind.address.fill(), _bytes(export.make(site))
     for own in own_exports():
         with working(own.name):
-            made += [(own.part.address, _bytes(own.part.make(site)))]
-    return dict(sorted(made))
+            yield own.part.address, _bytes(own.part.make(site))
 
 
 def _bytes(data: Mapping[str, Data]) -> bytes:

@@ -2,23 +2,20 @@
 `DATA_KINDS`; each is the `EXPORT` of the module of its name.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from dossier.model.addresses import DataKind, Ids
+from dossier.model.addresses import DataKind, PageKind
 from dossier.model.data import Data
-from dossier.model.dossiers import Site
 
 
 @dataclass(frozen=True)
 class Export:
-    """Files of data that are made together."""
+    """Files of data that are made alike."""
 
     kind: DataKind
-    files: Callable[[Site], Iterable[tuple[Ids, Mapping[str, Data]]]]
-    # What each holds, with the ids in its address.
-
-
-def one_file(kind: DataKind, make: Callable[[Site], Mapping[str, Data]]) -> Export:
-    """An export that is a single file."""
-    return Export(kind, lambda site: [((), make(site))])
+    make: Callable[..., Mapping[str, Data]]
+    # What a file holds, of a site and of the ids in its address.
+    beside: PageKind | None = None
+    # The kind of page with each of which one is made, by whoever has its records at hand
+    # then; if there is none, it is one file of the whole site.

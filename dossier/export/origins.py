@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dossier.export.kinds import one_file
+from dossier.export.kinds import Export
 from dossier.export.values import day_data, without_blanks
 from dossier.model.addresses import DATA_ORIGINS
 from dossier.model.data import Data
@@ -31,4 +31,4 @@ def _origin(origin: Origin) -> Data:
     )
 
 
-EXPORT = one_file(DATA_ORIGINS, _origins)
+EXPORT = Export(DATA_ORIGINS, _origins)

@@ -4,7 +4,7 @@ decimal text.
 
 from collections.abc import Mapping
 
-from dossier.export.kinds import one_file
+from dossier.export.kinds import Export
 from dossier.model.addresses import DATA_PLACES
 from dossier.model.data import Data
 from dossier.model.dossiers import Site
@@ -27,4 +27,4 @@ def _place(place: Location) -> Data:
     }
 
 
-EXPORT = one_file(DATA_PLACES, _places)
+EXPORT = Export(DATA_PLACES, _places)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dossier.export.kinds import one_file
+from dossier.export.kinds import Export
 from dossier.export.values import without_blanks
 from dossier.model.addresses import DATA_PROPERTIES
 from dossier.model.data import Data
@@ -45,4 +45,4 @@ def _field(field: Field) -> dict[str, Data]:
     return {"type": field.type.id, "unit": field.unit, "per": field.per, "sign": sign}
 
 
-EXPORT = one_file(DATA_PROPERTIES, _properties)
+EXPORT = Export(DATA_PROPERTIES, _properties)

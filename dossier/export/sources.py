@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dossier.export.kinds import one_file
+from dossier.export.kinds import Export
 from dossier.export.values import day_data, without_blanks
 from dossier.export.wording import wording_data
 from dossier.model.addresses import DATA_SOURCES
@@ -61,4 +61,4 @@ def _author(author: Author) -> Data:
     )
 
 
-EXPORT = one_file(DATA_SOURCES, _sources)
+EXPORT = Export(DATA_SOURCES, _sources)

@@ -1,45 +1,81 @@
-"""Work that a thread of its own does while the build goes on: such as what waits for
+"""Work that is done behind whoever hands on what it is done with, such as what waits for
 another program most of the time.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
+from collections.abc import Callable
+from queue import Queue
 from threading import Event, Thread
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-T = TypeVar("T")
-Item = TypeVar("Item")
+Thing = TypeVar("Thing")
+Thing_contra = TypeVar("Thing_contra", contravariant=True)
+AHEAD = 16
+"""Things that may wait; whoever has another waits then, so that memory is bounded."""
 
 
-class BackgroundWork(Generic[T]):
-    """Work that has begun. A build that ends early stops it, and leaves nothing of it
-    behind.
+class Taker(Protocol[Thing_contra]):
+    """Whoever does it, on one thing after the other."""
+
+    def add(self, thing: Thing_contra) -> object:
+        """Hand on a thing. Raises what the work raised with this one or an earlier one."""
+
+    def finish(self) -> None:
+        """Wait until all is done. Raises as `add` does."""
+
+
+class AtOnce(Generic[Thing]):
+    """Who hands on does the work too."""
+
+    def __init__(self, work: Callable[[Thing], object]) -> None:
+        self.add = work
+
+    def finish(self) -> None:
+        """See `Taker`: nothing is left."""
+
+
+class InThread(Generic[Thing]):
+    """A thread does it while the build goes on. One that ends early stops it, and leaves
+    nothing of it behind.
     """
 
-    def __init__(self, work: Callable[["BackgroundWork[T]"], T]) -> None:
+    def __init__(self, work: Callable[[Thing], object]) -> None:
+        self._work = work
+        self._waiting: Queue[tuple[Thing] | None] = Queue(AHEAD)
         self._stopped = Event()
-        self._found: Future[T] = Future()
-        self._thread = Thread(target=self._do, args=(work,), daemon=True)
+        self._error: BaseException | None = None
+        self._thread = Thread(target=self._do, daemon=True)
         self._thread.start()
 
-    def _do(self, work: Callable[["BackgroundWork[T]"], T]) -> None:
-        try:
-            self._found.set_result(work(self))
-        except BaseException as error:  # noqa: BLE001 - whoever asks for the result gets it
-            self._found.set_exception(error)
+    def add(self, thing: Thing) -> None:
+        """See `Taker`."""
+        self._raise()
+        self._waiting.put((thing,))
 
-    def until_stopped(self, items: Iterable[Item]) -> Iterator[Item]:
-        """The items, as long as anybody waits for what is made of them."""
-        for item in items:
-            if self._stopped.is_set():
-                return
-            yield item
-
-    def result(self) -> T:
-        """What it came to, or the error that it ended in."""
-        return self._found.result()
+    def finish(self) -> None:
+        """See `Taker`."""
+        self._end()
+        self._raise()
 
     def stop(self) -> None:
         """Let it end before its time, and wait for that."""
         self._stopped.set()
-        self._thread.join()
+        self._end()
+
+    def _do(self) -> None:
+        while some := self._waiting.get():
+            if self._stopped.is_set():
+                continue  # whoever hands on does not wait for ever
+            try:
+                self._work(*some)
+            except BaseException as error:  # noqa: BLE001 - whoever hands on gets it
+                self._error = error
+                self._stopped.set()
+
+    def _end(self) -> None:
+        if self._thread.is_alive():
+            self._waiting.put(None)
+            self._thread.join()
+
+    def _raise(self) -> None:
+        if self._error:
+            raise self._error

@@ -22,7 +22,8 @@ from threading import Lock
 from typing import Any, Generic
 
 from dossier.advice import install
-from dossier.generate.crew import Alone, Crew, Item, Result, State, Watch
+from dossier.generate.beside import Taker
+from dossier.generate.crew import Alone, Crew, Item, Result, State
 from dossier.model.errors import DossierError
 
 PACKAGES = (
@@ -104,7 +105,7 @@ def sum_of(folders: Iterable[str]) -> str:
 
 
 class Scattered(Generic[State]):
-    """A cluster does what is mapped; what is done beside is done here."""
+    """A cluster does what is mapped; what is done behind that is done here."""
 
     def __init__(
         self,
@@ -133,9 +134,9 @@ class Scattered(Generic[State]):
             yield self._result(waiting.popleft())
             waiting.extend(islice(begun, 1))
 
-    def beside(self, work: Callable[[State, Watch[Any]], Result]) -> Callable[[], Result]:
+    def behind(self, work: Callable[[Item], object]) -> Taker[Item]:
         """See `Crew`."""
-        return self._alone.beside(work)
+        return self._alone.behind(work)
 
     def _result(self, begun: Future[Result]) -> Result:
         without = 0.0

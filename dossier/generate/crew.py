@@ -16,15 +16,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import partial
 from itertools import islice
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from threading import Thread
 from typing import Any, Generic, Protocol, TypeVar
 
-from dossier.generate.beside import BackgroundWork
+from dossier.generate.beside import AtOnce, InThread, Taker
 from dossier.generate.sending import packed, unpacked
 from dossier.mapping import Mapped
 from dossier.model.errors import DossierError
@@ -33,8 +32,6 @@ State = TypeVar("State")
 State_co = TypeVar("State_co", covariant=True)
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-Watch = Callable[[Iterable[Item]], Iterator[Item]]
-"""Hands on items as long as anybody waits for what is made of them."""
 ENDING = frozenset({signal.SIGINT, signal.SIGTERM})
 WORTH_SHARING = 10
 """Items from which on it pays to begin processes for them."""
@@ -60,18 +57,16 @@ class Crew(Protocol[State_co]):
         first item with which it did.
         """
 
-    def beside(
-        self, work: Callable[[State_co, Watch[Any]], Result]
-    ) -> Callable[[], Result]:
-        """Begin some work, and go on; a call of what is returned waits for its result."""
+    def behind(self, work: Callable[[Item], object]) -> Taker[Item]:
+        """Who does some work of this process with things as they are handed on."""
 
 
 class Alone(Generic[State]):
-    """One process does all of it; what is done beside has a thread."""
+    """One process does all of it; what is done behind it has a thread."""
 
     def __init__(self, state: State) -> None:
         self._state = state
-        self._begun: list[BackgroundWork[Any]] = []
+        self._begun: list[InThread[Any]] = []
 
     def map(
         self,
@@ -82,11 +77,11 @@ class Alone(Generic[State]):
         """See `Crew`; each item is worked on when its result is asked for."""
         return (work(self._state, item) for item in items)
 
-    def beside(self, work: Callable[[State, Watch[Any]], Result]) -> Callable[[], Result]:
-        """See `Crew`."""
-        begun = BackgroundWork[Result](lambda own: work(self._state, own.until_stopped))
+    def behind(self, work: Callable[[Item], object]) -> Taker[Item]:
+        """See `Crew`; the thread does it while this one makes the next things."""
+        begun = InThread(work)
         self._begun.append(begun)
-        return begun.result
+        return begun
 
     def stop(self) -> None:
         """Leave nothing begun."""
@@ -114,15 +109,11 @@ class Together(Generic[State]):
                 while begun:
                     yield _result(begun.popleft())
 
-    def beside(self, work: Callable[[State, Watch[Any]], Result]) -> Callable[[], Result]:
-        """See `Crew`; it has a process of its own, and this one no thread for it."""
-        fork = multiprocessing.get_context("fork")
-        here, there = fork.Pipe(duplex=False)
-        process = fork.Process(target=_do_beside, args=(there, work, self._state))
-        with _not_interrupted():
-            process.start()
-        there.close()
-        return partial(_received, here)
+    def behind(self, work: Callable[[Item], object]) -> Taker[Item]:
+        """See `Crew`; this process has little else to do, and can have no thread, since it
+        is forked again.
+        """
+        return AtOnce(work)
 
 
 @contextmanager
@@ -231,36 +222,10 @@ def _call(work: Callable[[Any, Any], object], item: object) -> bytes:
     return packed(work(_STATE.get(), item))
 
 
-def _do_beside(
-    there: Connection, work: Callable[[Any, Watch[Any]], object], state: object
-) -> None:
-    _begin(state)
-    try:
-        told: tuple[object, Exception | None] = work(state, iter), None
-    except Exception as error:  # noqa: BLE001 - whoever waits for the result gets it
-        told = None, error
-    there.send_bytes(packed(told))
-
-
-def _received(here: Connection) -> Any:
-    with _in_one_line():
-        result, error = unpacked(here.recv_bytes())
-        if error:
-            raise error
-        return result
-
-
 def _result(begun: Future[bytes]) -> Any:
-    with _in_one_line():
-        return unpacked(begun.result())
-
-
-@contextmanager
-def _in_one_line() -> Iterator[None]:
-    """Says what is to be done where a process has ended before its work."""
     try:
-        yield
-    except (BrokenExecutor, EOFError) as error:
+        return unpacked(begun.result())
+    except BrokenExecutor as error:
         raise DossierError(
             "one of its processes was ended from outside, as happens where memory runs"
             " out; fewer need less: --workers 1."

@@ -2,7 +2,7 @@
 so any process may make it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -10,12 +10,13 @@ from typing import Any
 
 from jinja2 import Environment, TemplateError
 
-from dossier.generate.crew import Watch
+from dossier.export.json import files_of_page
+from dossier.generate.search.records import FoundRecord, records_of
 from dossier.generate.writing import Output, Written
 from dossier.model.errors import DossierError
 from dossier.render.cards.cards import Card
 from dossier.render.cards.drawing import Painter
-from dossier.render.pages.entries import count_of_entries, search_entries
+from dossier.render.pages.ordinary import ordinary_entries
 from dossier.render.pages.plan import Page
 from dossier.render.scan.measure import NOTHING, Measure, measure_page
 from dossier.render.search.entries import Entry
@@ -48,6 +49,8 @@ class Batch:
     written: Written
     measures: Mapping[str, Measure] = field(default_factory=dict)
     # What they show of each company that is counted on them.
+    records: tuple[FoundRecord, ...] = ()
+    # What a search finds of them.
 
 
 @dataclass(frozen=True)
@@ -83,33 +86,39 @@ class Press:
         """Write some of the pages."""
         output = self.output.apart()
         measures: dict[str, Measure] = {}
+        records: list[FoundRecord] = []
         for page in self.pages[slice(*span)]:
             html = self.html(page)
             seen = output.page(page.path, html)
             if slug := page.counts_for:
                 measures[slug] = measures.get(slug, NOTHING) + measure_page(html, seen)
-        return Batch(span[1] - span[0], output.written(), measures)
+            self.accompany(page, output)
+            records += self.records(page.entries)
+        return Batch(span[1] - span[0], output.written(), measures, tuple(records))
+
+    def accompany(self, page: Page, output: Output) -> None:
+        """Write the data that belong to a page."""
+        for name, data in files_of_page(
+            self.build.site, page.planned.kind, page.planned.ids
+        ):
+            output.write(name, data)
+
+    def records(self, entries: Iterable[Entry]) -> tuple[FoundRecord, ...]:
+        """What a search finds, ready for its index; nothing where the site has none."""
+        settings = self.build.settings
+        if not settings.search:
+            return ()
+        return tuple(records_of(entries, settings.prose.tag))
+
+    def others(self) -> tuple[FoundRecord, ...]:
+        """What a search finds of the pages that Pelican prints."""
+        return self.records(ordinary_entries(self.build))
 
     def draw(self, cards: Sequence[Card]) -> Written:
         """Write the pictures of some cards."""
         output = self.output.apart()
         for card in cards:
             output.write(card.path, self.painter.draw(card))
-        return output.written()
-
-    def index(self, watch: Watch[Entry]) -> Written:
-        """Write the index of the search, from the same records as the pages."""
-        # A site without search does without its packages.
-        from dossier.generate.search import bundle_size, search_files  # noqa: PLC0415
-
-        output = self.output.apart()
-        for name, data in search_files(
-            watch(search_entries(self.build)),
-            self.build.settings.prose.tag,
-            bundle_size(count_of_entries(self.build)),
-            output.before,
-        ).items():
-            output.write(name, data)
         return output.written()
 
 
@@ -143,11 +152,3 @@ def shift(pages: int) -> int:
 
 def _most(pages: int) -> int:
     return min(LONGEST, max(SHORTEST, pages // PORTIONS))
-
-
-def refuse_without_search() -> None:
-    """Raises DossierError where the program cannot run that makes the index."""
-    from dossier.generate.search.service import trouble  # noqa: PLC0415
-
-    if wrong := trouble():
-        raise DossierError(wrong)

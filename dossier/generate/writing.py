@@ -33,10 +33,6 @@ class Written:
     # Those that are yet to be written, in their order.
 
 
-NOTHING_WRITTEN = Written(frozenset(), Audit(""))
-"""What others write, they tell nothing of."""
-
-
 @dataclass(frozen=True)
 class Output:
     """A folder that a site is written into."""

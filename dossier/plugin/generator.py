@@ -1,7 +1,7 @@
 """The pages of the dossiers, their data and the theme's files, as Pelican has them made."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from shutil import rmtree
@@ -12,20 +12,21 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from dossier.edit.library import library
-from dossier.export.json import export_files
+from dossier.export.json import files_of_site
 from dossier.generate.audit import Audit
 from dossier.generate.cluster import Cluster, open_cluster
-from dossier.generate.crew import Alone, Crew, Watch, in_processes, open_crew
+from dossier.generate.crew import Alone, Crew, in_processes, open_crew
+from dossier.generate.indexing import open_index, refuse_without_search
 from dossier.generate.output import MARKER, MARKER_TEXT
 from dossier.generate.pipeline import load_site
 from dossier.generate.press import (
     Batch,
     Press,
-    refuse_without_search,
     shift,
     some,
     spans,
 )
+from dossier.generate.search.records import FoundRecord
 from dossier.generate.sending import packed, unpacked
 from dossier.generate.settings import (
     CLUSTER,
@@ -38,7 +39,7 @@ from dossier.generate.settings import (
     worker_count,
     workers_said,
 )
-from dossier.generate.writing import NOTHING_WRITTEN, Output, Written
+from dossier.generate.writing import Output
 from dossier.messages import shortfall
 from dossier.model.content import Content, SitePage
 from dossier.model.dossiers import Site
@@ -62,6 +63,8 @@ NAMED = 5
 """Companies whose cards are missing that are told by name."""
 Read = tuple[Site, Mapping[str, SitePage]]
 """All that pages are made of: the dossiers, and the pages that are none."""
+Find = Callable[[Sequence[FoundRecord]], object]
+"""Takes what a search finds."""
 
 
 def _history(settings: Mapping[str, Any], content: Content) -> History:
@@ -128,16 +131,17 @@ class DossierGenerator(Generator):  # type: ignore[misc]
         try:
             self._sweep_index()
             press = self.press()
-            with ExitStack() as stack:
-                crew = stack.enter_context(self._crew(writer, press))
-                works = [Press.index] if self.site_settings.search else []
-                beside = [crew.beside(work) for work in (*works, _write_data)]
-                self._generate(writer, press, crew)
-                with self.output.progress.stage("waiting for the search and the data"):
-                    for written in beside:
-                        self.output.join(written())
-                with self.output.progress.stage("pages, in processes of their own"):
-                    stack.close()
+            apart, found = self.output.apart(), sum(page.is_found for page in press.pages)
+            with (
+                open_index(apart, found, search=self.site_settings.search) as index,
+                self._crew(writer, press) as crew,
+            ):
+                indexing = crew.behind(index.add)
+                self._generate(writer, press, crew, indexing.add)
+                with self.output.progress.stage("waiting for the search"):
+                    indexing.finish()
+                    index.finish()
+                    self.output.join(apart.written())
         except DossierError as error:
             end_run(error)
 
@@ -162,7 +166,9 @@ class DossierGenerator(Generator):  # type: ignore[misc]
         sent = packed((self.site, self.pages))
         return open_cluster(cluster.scheduler, press, press_of, wanted, sent)
 
-    def _generate(self, writer: Writer, press: Press, crew: Crew[Press]) -> None:
+    def _generate(
+        self, writer: Writer, press: Press, crew: Crew[Press], find: Find
+    ) -> None:
         progress = self.output.progress
         measures = dict.fromkeys(self.site.dossiers, NOTHING)
         for batch in progress.steps(
@@ -170,9 +176,11 @@ class DossierGenerator(Generator):  # type: ignore[misc]
         ):
             for slug, seen in batch.measures.items():
                 measures[slug] += seen
+            find(batch.records)
         last = replace(press, pages=plan_evidence(self.build, measures))
-        for _ in self._print(writer, last, Alone(last)):
-            pass  # nothing is counted on it
+        for batch in self._print(writer, last, Alone(last)):
+            find(batch.records)
+        find(press.others())
         with progress.stage("data and pictures"):
             urls = self._addresses((*press.pages, *last.pages))
             ours = {
@@ -181,7 +189,7 @@ class DossierGenerator(Generator):  # type: ignore[misc]
                 **dict(changes_feed(self.build)),
                 MARKER: MARKER_TEXT,
             }
-            for name, data in ours.items():
+            for name, data in (*ours.items(), *files_of_site(self.build.site)):
                 self.output.write(name, data)
             cards = self.gallery.counted(read_meters(self.site, measures))
             for written in crew.map(Press.draw, some(cards)):
@@ -189,11 +197,13 @@ class DossierGenerator(Generator):  # type: ignore[misc]
 
     def _print(self, writer: Writer, press: Press, crew: Crew[Press]) -> Iterator[Batch]:
         """Write the pages of a press: those that others may change by Pelican's own writer."""
-        if _others(writer):
-            yield from (self._shown(writer, press, page) for page in press.pages)
-            return
         pages = len(press.pages)
-        for batch in crew.map(Press.print, spans(pages), shift(pages)):
+        batches = (
+            (self._shown(writer, press, page) for page in press.pages)
+            if _others(writer)
+            else crew.map(Press.print, spans(pages), shift(pages))
+        )
+        for batch in batches:
             self.output.join(batch.written)
             yield batch
 
@@ -202,8 +212,10 @@ class DossierGenerator(Generator):  # type: ignore[misc]
         template = self.env.get_template(page.template)
         writer.write_file(page.path, template, press.names, url=page.url, **page.context)
         html = (Path(self.output_path) / page.path).read_text(encoding="utf-8")
-        slug = page.counts_for
-        return Batch(1, NOTHING_WRITTEN, {slug: measure_page(html)} if slug else {})
+        slug, beside = page.counts_for, self.output.apart()
+        press.accompany(page, beside)
+        measures = {slug: measure_page(html)} if slug else {}
+        return Batch(1, beside.written(), measures, press.records(page.entries))
 
     def _sweep_index(self) -> None:
         """Take away the index of an earlier build, whose files have other names; Pelican
@@ -223,14 +235,6 @@ def _others(writer: Writer) -> bool:
     one after the other.
     """
     return type(writer) is not Writer or bool(signals.content_written.receivers)
-
-
-def _write_data(press: Press, watch: Watch[object]) -> Written:
-    """Write the files for machines; they are made at once."""
-    output = press.output.apart()
-    for name, data in export_files(press.build.site).items():
-        output.write(name, data)
-    return output.written()
 
 
 def _pages_of(batch: Batch) -> int:

@@ -13,11 +13,11 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from dossier.generate.search import search_files
 from dossier.generate.server import make_server
 from dossier.render.search.entries import Entry
 from tests.browser.conftest import BuiltSite, served
 from tests.builds import ROOT
+from tests.searching import search_files
 from tests.toolchain import axe_source
 
 WIDTHS = {"narrow": 320, "wide": 1280}

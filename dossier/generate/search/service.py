@@ -8,96 +8,91 @@ said is the same: base64 of JSON, ended by a comma.
 import json
 import os
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from io import BytesIO
-from itertools import islice
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen
-from typing import IO, Any
+from typing import Any
 
 from pagefind.service import get_executable
 
 from dossier.advice import add
-from dossier.generate.search.unspaced import parted
 from dossier.model.errors import DossierError
-from dossier.render.search.entries import Entry
-
-TOGETHER = 50
-"""Questions that are asked before the first answer is read: so few that all answers find
-room in the pipe.
-"""
-
-ASKED = "asked"
-"""The field of a result that holds the words by which it is found and which nobody is
-shown.
-"""
-
-WAYS = "|"
-"""Between the addresses of a result; it stands in none of them."""
 
 ADVICE = "Run `{install}`, or do without: DOSSIER_SEARCH = False."
+AT_ONCE = 1 << 20
+"""Bytes of an answer that are taken at a time, if they are there."""
 
 
 def _advice() -> str:
     return ADVICE.format(install=add("pagefind[bin]"))
 
 
-def index_files(entries: Iterable[Entry], language: str) -> Mapping[str, bytes]:
-    """All files that Pagefind makes of some entries, in their order.
-
-    They are asked for and not left to Pagefind to write: it answers before what it writes
-    has reached the disk.
-    """
-    with _service() as service:
-        index = service.ask({"type": "NewIndex", "config": {}})["index_id"]
-        records = (
-            {"type": "AddRecord", "index_id": index, **_record(entry, language)}
-            for entry in entries
-        )
-        while some := [*islice(records, TOGETHER)]:
-            service.ask_all(some)
-        files = service.ask({"type": "GetFiles", "index_id": index})["files"]
-    return {file["path"]: b64decode(file["content"]) for file in files}
-
-
-def _record(entry: Entry, language: str) -> Mapping[str, object]:
-    return {
-        # The words of all that a result shows are searched; those of its address are not.
-        "url": WAYS.join((entry.url, *entry.ways)),
-        "content": parted(entry.text),
-        "language": language,
-        "meta": {
-            name: parted(text)
-            for name, text in sorted({**entry.shown, ASKED: entry.asked}.items())
-            if text
-        },
-        "filters": {name: list(values) for name, values in sorted(entry.filters.items())},
-    }
-
-
 class Service:
-    """A running process of Pagefind."""
+    """A running process of Pagefind, which makes one index. What it is asked raises
+    DossierError where it says that something failed, or says nothing at all.
+    """
 
-    def __init__(self, questions: IO[bytes], answers: IO[bytes]) -> None:
-        self._questions, self._answers = questions, answers
-        self._asked = 0
+    def __init__(self) -> None:
+        with _in_one_line():
+            self._process = Popen(
+                [_program(), "--service"], stdin=PIPE, stdout=PIPE, stderr=DEVNULL
+            )
+        self._questions = self._process.stdin or BytesIO()
+        self._answers = self._process.stdout or BytesIO()
+        self._asked = self._answered = 0
+        try:
+            self._index: int = self._ask(b'{"type":"NewIndex","config":{}}')["index_id"]
+        except BaseException:
+            self.close()
+            raise
 
-    def ask(self, payload: Mapping[str, object]) -> Mapping[str, Any]:
-        """Its answer to a question. Raises DossierError where it says that something
-        failed, or says nothing at all.
+    def add(self, records: Sequence[bytes]) -> None:
+        """Tell it of some records, which it takes one by one; what it says of them is heard
+        when it is spoken to the next time.
         """
-        return self.ask_all([payload])[0]
+        self._hear()
+        to = b'{"type":"AddRecord","index_id":%d,' % self._index
+        self._say([to + record[1:] for record in records])
 
-    def ask_all(self, payloads: Sequence[Mapping[str, object]]) -> list[Mapping[str, Any]]:
-        """Its answers to some questions, which it takes one by one. Raises DossierError as
-        `ask` does.
+    def files(self) -> Mapping[str, bytes]:
+        """All files that it makes of them.
+
+        They are asked for and not left to Pagefind to write: it answers before what it
+        writes has reached the disk.
         """
-        self._questions.write(b"".join(map(self._message, payloads)))
-        self._questions.flush()
-        answers = [
-            json.loads(b64decode(answer))["payload"] for answer in self._read(len(payloads))
-        ]
+        told = self._ask(b'{"type":"GetFiles","index_id":%d}' % self._index)["files"]
+        return {file["path"]: b64decode(file["content"]) for file in told}
+
+    def close(self) -> None:
+        """End it."""
+        self._process.kill()
+        self._process.wait()
+        self._answers.close()
+        with suppress(OSError):  # nobody takes any more what it was still to be told
+            self._questions.close()
+
+    def _ask(self, payload: bytes) -> Mapping[str, Any]:
+        self._hear()
+        self._say([payload])
+        return self._hear()[0]
+
+    def _say(self, payloads: Sequence[bytes]) -> None:
+        with _in_one_line():
+            self._questions.write(b"".join(map(self._message, payloads)))
+            self._questions.flush()
+
+    def _message(self, payload: bytes) -> bytes:
+        self._asked += 1
+        return b64encode(b'{"message_id":%d,"payload":%b}' % (self._asked, payload)) + b","
+
+    def _hear(self) -> list[Mapping[str, Any]]:
+        """The answers to all that has been said."""
+        with _in_one_line():
+            told = read_answers(self._answers, self._asked - self._answered)
+            answers = [json.loads(b64decode(answer))["payload"] for answer in told]
+        self._answered = self._asked
         for answer in answers:
             if answer["type"] == "Error":
                 said = answer.get("message")
@@ -106,44 +101,34 @@ class Service:
                 )
         return answers
 
-    def _message(self, payload: Mapping[str, object]) -> bytes:
-        self._asked += 1
-        return (
-            b64encode(json.dumps({"message_id": self._asked, "payload": payload}).encode())
-            + b","
-        )
 
-    def _read(self, count: int) -> list[bytes]:
-        """So many answers, each of which ends in a comma."""
-        told = bytearray()
-        while told.count(b",") < count or not told.endswith(b","):
-            piece = self._answers.read1()  # type: ignore[attr-defined]  # a pipe of Popen is buffered
-            if not piece:
-                raise EOFError
-            told += piece
-        return bytes(told[:-1]).split(b",")
+def read_answers(pipe: Any, count: int) -> list[bytes]:
+    """So many answers, each of which ends in a comma: no more come before the next
+    question.
+    """
+    pieces: list[bytes] = []
+    while count > 0:
+        piece = pipe.read1(AT_ONCE)
+        if not piece:
+            raise EOFError
+        count -= piece.count(b",")
+        pieces.append(piece)
+    return b"".join(pieces).split(b",")[:-1]
 
 
 def trouble() -> str:
     """Why Pagefind cannot run here; nothing where it can."""
     try:
-        with _service() as service:
-            service.ask({"type": "NewIndex", "config": {}})
+        Service().close()
     except DossierError as error:
         return str(error)
     return ""
 
 
 @contextmanager
-def _service() -> Iterator[Service]:
+def _in_one_line() -> Iterator[None]:
     try:
-        with Popen(
-            [_program(), "--service"], stdin=PIPE, stdout=PIPE, stderr=DEVNULL
-        ) as process:
-            try:
-                yield Service(process.stdin or BytesIO(), process.stdout or BytesIO())
-            finally:
-                process.kill()
+        yield
     except (OSError, EOFError, ValueError) as error:
         said = (
             error.strerror

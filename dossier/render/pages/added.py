@@ -1,13 +1,13 @@
 """Pages that extensions add: families like ours, in a folder of the site that is theirs."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from dossier.extensions import Added, Group, added, working
-from dossier.model.addresses import MORE
+from dossier.model.addresses import MORE, Ids
 from dossier.model.errors import DossierError
 from dossier.render.pages.contexts import PageContext
-from dossier.render.pages.families import Family, Planned
+from dossier.render.pages.families import Family, Planned, nothing
 from dossier.render.search.entries import Entry
 from dossier.render.site.render_context import BuildContext, RenderContext
 
@@ -22,22 +22,29 @@ def added_pages(build: BuildContext) -> Iterator[Planned]:
                 raise DossierError(
                     f"{one.name} cannot be used: {page.url!r} is not in the folder {MORE}/."
                 )
-            yield replace(page, make=_Making(one, page))
+            find = nothing if page.find is nothing else _Finding(one, page)
+            yield replace(page, make=_Making(one, page), find=find)
 
 
-def added_entries(build: BuildContext) -> Iterator[Entry]:
-    """What a search finds of them."""
-    for one in added(Group.PAGES, Family):
-        with working(one.name):
-            yield from one.part.entries(build)
-
-
+@dataclass(frozen=True)
 class _Making:
     """Makes the context of a page, and tells whose it is where that fails."""
 
-    def __init__(self, one: Added, page: Planned) -> None:
-        self.one, self.page = one, page
+    one: Added
+    page: Planned
 
     def __call__(self, render: RenderContext) -> PageContext:
         with working(self.one.name):
             return self.page.make(render)
+
+
+@dataclass(frozen=True)
+class _Finding:
+    """Says in the same way what a search finds of it."""
+
+    one: Added
+    page: Planned
+
+    def __call__(self, render: RenderContext, ids: Ids) -> Iterable[Entry]:
+        with working(self.one.name):
+            return tuple(self.page.find(render, ids))

@@ -17,6 +17,7 @@ from dossier.model.history import ChangeSet, HistoryState
 from dossier.render.language import words
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, Planned
+from dossier.render.pages.standing import found_of
 from dossier.render.pages.trails import home_trail
 from dossier.render.repository.histories import absence, change_set_view, change_set_views
 from dossier.render.repository.views import ChangeSetView, FactChangeView
@@ -174,7 +175,7 @@ def _link(parent: Element, rel: str, href: str) -> None:
 
 def _pages(build: BuildContext) -> Iterator[Planned]:
     if shows_changes(build):
-        yield Planned(addresses.CHANGES, changes_context)
+        yield Planned(addresses.CHANGES, changes_context, find=found_of(addresses.CHANGES))
 
 
 CHANGES = Family(_pages)

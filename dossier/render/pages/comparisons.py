@@ -10,6 +10,7 @@ from itertools import islice
 from markupsafe import Markup
 
 from dossier.model import addresses
+from dossier.model.addresses import Ids
 from dossier.model.dossiers import MergedFact
 from dossier.model.values import Property
 from dossier.render.charts.choosing import property_charts, property_maps
@@ -31,12 +32,12 @@ from dossier.render.lists.shelves import (
 from dossier.render.lists.views import PortionsView
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, Planned, portioned, shelved
+from dossier.render.pages.standing import found_of
 from dossier.render.pages.trails import Trail, compare_trail, home_trail
 from dossier.render.pages.views import ColumnView, ComparedView, ComparisonView, SubjectView
 from dossier.render.search.asked import other_words
 from dossier.render.search.entries import (
     Entry,
-    entry_context,
     filled_in,
     joined,
     narrowed_by,
@@ -227,22 +228,25 @@ def _case(build: BuildContext) -> Case[Facts] | None:
 def _pages(build: BuildContext) -> Iterator[Planned]:
     size = build.settings.limits.facts
     case = _case(build)
-    yield Planned(addresses.COMPARE, partial(compare_context, case=case))
+    listing, find = partial(compare_context, case=case), found_of(addresses.COMPARE)
+    yield Planned(addresses.COMPARE, listing, find=find)
     yield from shelved(compare_shelf_context, case)
     for id, facts in build.compared.items():
         make = partial(compared_context, facts=facts)
-        yield from portioned(addresses.COMPARED, (id,), make, portions(facts, size))
+        parts = portions(facts, size)
+        yield from portioned(addresses.COMPARED, (id,), make, parts, _entries)
 
 
-def _entry(render: RenderContext, facts: Sequence[MergedFact]) -> Entry:
+def _entries(render: RenderContext, ids: Ids) -> Iterator[Entry]:
     """What a search finds of a comparison: the property by all its names, and what is
     compared.
     """
+    facts = render.build.compared[ids[0]]
     prop, kind = facts[0].property, render.say(words.search.COMPARISON_FOUND)
     companies = dict.fromkeys(
         render.site.dossiers[fact.id.company].company.name for fact in facts
     )
-    return Entry(
+    yield Entry(
         url=links.compare_url(prop.id),
         text=joined(
             prop.description,
@@ -260,8 +264,4 @@ def _entry(render: RenderContext, facts: Sequence[MergedFact]) -> Entry:
     )
 
 
-def _entries(build: BuildContext) -> Iterator[Entry]:
-    return (_entry(entry_context(build), facts) for facts in build.compared.values())
-
-
-COMPARISONS = Family(_pages, _entries)
+COMPARISONS = Family(_pages)

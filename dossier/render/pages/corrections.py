@@ -21,6 +21,7 @@ from dossier.render.lists.portions import (
 from dossier.render.lists.views import PortionsView
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, Planned, portioned
+from dossier.render.pages.standing import found_of
 from dossier.render.pages.trails import home_trail
 from dossier.render.pages.views import (
     CorrectionView,
@@ -101,7 +102,11 @@ def _elsewhere(render: RenderContext) -> Iterator[ElsewhereView]:
 
 def _correction_pages(build: BuildContext) -> Iterator[Planned]:
     yield from portioned(
-        addresses.CORRECTIONS, (), corrections_context, _corrections(build)
+        addresses.CORRECTIONS,
+        (),
+        corrections_context,
+        _corrections(build),
+        found_of(addresses.CORRECTIONS),
     )
 
 

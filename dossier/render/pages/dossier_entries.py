@@ -8,8 +8,9 @@ found by those too.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dossier.model.addresses import Ids
 from dossier.model.agreement import Agreement
-from dossier.model.dossiers import Dossier, MergedFact, MergedTimeline
+from dossier.model.dossiers import Dossier, MergedFact
 from dossier.model.facts import FactId
 from dossier.render.facts.facts import figure_view, overview
 from dossier.render.facts.promises import promises_in
@@ -44,12 +45,10 @@ DIFFERENCES = _Part(
 PROMISED = _Part("#promised", words.search.PROMISES_OF, words.search.ASKED_OF_PROMISES)
 
 
-def dossier_entries(render: RenderContext, dossier: Dossier) -> Iterator[Entry]:
+def dossier_entries(render: RenderContext, ids: Ids) -> Iterator[Entry]:
     """The company, and each part of its dossier that answers questions of its own."""
+    dossier = render.site.dossiers[ids[0]]
     yield _company(render, dossier)
-    for timeline in (dossier.timeline, *dossier.timelines):
-        if timeline.events:
-            yield _timeline(render, dossier, timeline)
     differing = [
         fact
         for fact in dossier.facts
@@ -85,11 +84,14 @@ def _company(render: RenderContext, dossier: Dossier) -> Entry:
     )
 
 
-def _timeline(render: RenderContext, dossier: Dossier, timeline: MergedTimeline) -> Entry:
+def timeline_entries(render: RenderContext, ids: Ids) -> Iterator[Entry]:
     """Events in order; all those of a company where the timeline has no name of its own."""
+    slug, *named = ids
+    dossier = render.site.dossiers[slug]
+    all_of_them = (dossier.timeline, *dossier.timelines)
+    timeline = next(one for one in all_of_them if one.id == "".join(named))
     name, kind = dossier.company.name, render.say(words.search.TIMELINE_FOUND)
-    slug = dossier.company.slug
-    return Entry(
+    yield Entry(
         url=links.timeline_url(slug, timeline.id),
         text=joined(
             name, timeline.description, *(event.fact.label for event in timeline.events)

@@ -51,15 +51,13 @@ from dossier.render.lists.shelves import (
 from dossier.render.lists.views import PortionsView
 from dossier.render.pages.citing import page_citation
 from dossier.render.pages.contexts import PageContext
-from dossier.render.pages.dossier_entries import dossier_entries
+from dossier.render.pages.dossier_entries import dossier_entries, timeline_entries
 from dossier.render.pages.embeds import embed_pages
-from dossier.render.pages.fact_entry import fact_entry
 from dossier.render.pages.facts import fact_pages
 from dossier.render.pages.families import Family, Planned, portioned, shelved
 from dossier.render.pages.ledgers import ledger_pages, ledger_place
 from dossier.render.pages.trails import company_trail, home_trail
 from dossier.render.prose.prose import ProseView
-from dossier.render.search.entries import Entry, entry_context
 from dossier.render.site import links
 from dossier.render.site.render_context import BuildContext, RenderContext
 from dossier.render.site.views import LinkView
@@ -362,9 +360,8 @@ def _named(build: BuildContext, dossier: Dossier) -> Case[MergedFact] | None:
 def _pages(build: BuildContext) -> Iterator[Planned]:
     for slug, dossier in build.site.dossiers.items():
         named = _named(build, dossier)
-        yield Planned(
-            DOSSIER, partial(dossier_context, dossier=dossier, named=named), (slug,)
-        )
+        whole = partial(dossier_context, dossier=dossier, named=named)
+        yield Planned(DOSSIER, whole, (slug,), find=dossier_entries)
         yield from ledger_pages(build, dossier)
         yield from shelved(partial(mentions_context, slug=slug), named)
         for timeline in (dossier.timeline, *dossier.timelines):
@@ -375,22 +372,10 @@ def _pages(build: BuildContext) -> Iterator[Planned]:
                     if timeline.id
                     else (ALL_EVENTS, (slug,))
                 )
-                yield from portioned(
-                    kind, ids, make, portions(timeline.events, build.settings.limits.events)
-                )
+                parts = portions(timeline.events, build.settings.limits.events)
+                yield from portioned(kind, ids, make, parts, timeline_entries)
         yield from fact_pages(dossier)
         yield from embed_pages(build.site, dossier)
 
 
-def _entries(build: BuildContext) -> Iterator[Entry]:
-    dossiers = build.site.dossiers.values()
-    for dossier in dossiers:
-        yield from dossier_entries(entry_context(build), dossier)
-        for section in dossier.sections:
-            yield from (
-                fact_entry(entry_context(build), dossier, fact, section.label)
-                for fact in section.facts
-            )
-
-
-DOSSIERS = Family(_pages, _entries)
+DOSSIERS = Family(_pages)

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from dossier.model import addresses
+from dossier.model.addresses import Ids
 from dossier.model.claims import Claim, Reference
 from dossier.model.dossiers import EntityEntry, MergedFact
 from dossier.model.entities import Entity, EntityKind
@@ -46,7 +47,6 @@ from dossier.render.pages.views import EntityGroupView, MentionView
 from dossier.render.search.entries import (
     Entry,
     as_of_day,
-    entry_context,
     filled_in,
     joined,
     narrowed_by,
@@ -315,10 +315,12 @@ def _entity(render: RenderContext, entity: Entity) -> EntityView:
     )
 
 
-def _entry(render: RenderContext, entry: EntityEntry) -> Entry:
+def _entries(render: RenderContext, ids: Ids) -> Iterator[Entry]:
+    """What a search finds of whom facts name."""
+    entry = render.site.named[ids[0]]
     entity, kind = entry.entity, render.say(words.entities.ENTITY_KINDS[entry.entity.kind])
     sources = dict.fromkeys(id for fact in entry.facts for id in fact.sources)
-    return Entry(
+    yield Entry(
         url=links.entity_url(entity.id),
         text=joined(
             entity.name, *entity.also_known_as, *(fact.fact.label for fact in entry.facts)
@@ -376,11 +378,8 @@ def _pages(build: BuildContext) -> Iterator[Planned]:
             (id,),
             partial(entity_context, entry=named),
             portions(named.facts, size),
+            _entries,
         )
 
 
-def _entries(build: BuildContext) -> Iterator[Entry]:
-    return (_entry(entry_context(build), named) for named in build.site.named.values())
-
-
-ENTITIES = Family(_pages, _entries)
+ENTITIES = Family(_pages)

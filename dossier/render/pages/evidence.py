@@ -27,6 +27,7 @@ from dossier.render.lists.shelves import Board, Case, board_title, board_view, s
 from dossier.render.lists.views import PortionsView
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Planned, shelved
+from dossier.render.pages.standing import found_of
 from dossier.render.pages.trails import evidence_trail, home_trail
 from dossier.render.pages.views import (
     MeterView,
@@ -81,7 +82,8 @@ def evidence_pages(
     )
     case = company_case(build, addresses.EVIDENCE_BY_NAME)
     make = partial(evidence_letters_context, case=case) if case else evidence_context
-    yield Planned(addresses.EVIDENCE, partial(make, counted=counted))
+    find = found_of(addresses.EVIDENCE)
+    yield Planned(addresses.EVIDENCE, partial(make, counted=counted), find=find)
     yield from shelved(partial(evidence_shelf_context, counted=counted), case)
 
 

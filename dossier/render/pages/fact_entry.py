@@ -9,7 +9,9 @@ from itertools import islice
 
 from markupsafe import escape
 
-from dossier.model.dossiers import Dossier, MergedFact
+from dossier.model.addresses import Ids
+from dossier.model.dossiers import MergedFact
+from dossier.model.facts import FactId
 from dossier.model.values import Property
 from dossier.render.evidence.citations import short_name
 from dossier.render.evidence.speakers import who
@@ -35,11 +37,11 @@ from dossier.render.site.render_context import RenderContext
 from dossier.render.timelines.appearances import event_url
 
 
-def fact_entry(
-    render: RenderContext, dossier: Dossier, fact: MergedFact, topic: str
-) -> Entry:
-    """A fact of a topic."""
-    claim, company = fact.leading, dossier.company
+def fact_entries(render: RenderContext, ids: Ids) -> Iterator[Entry]:
+    """The fact of these ids."""
+    fact = render.site.facts[FactId(*ids)]
+    claim, company = fact.leading, render.site.dossiers[fact.id.company].company
+    topic = company.sections[fact.fact.section]
     when, key = (
         (fact.happened, fact.property.date_key)
         if fact.happened
@@ -50,7 +52,7 @@ def fact_entry(
     kind = render.say(
         words.search.EVENT_FOUND if fact.is_event else words.search.FACT_FOUND
     )
-    return Entry(
+    yield Entry(
         url=links.fact_url(fact.id),
         text=joined(
             company.name,

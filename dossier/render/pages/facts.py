@@ -40,6 +40,7 @@ from dossier.render.pages.citing import page_citation, with_source
 from dossier.render.pages.comparisons import compare_link
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.embeds import embed_code, embed_way
+from dossier.render.pages.fact_entry import fact_entries
 from dossier.render.pages.families import Planned
 from dossier.render.pages.trails import company_trail
 from dossier.render.pages.views import AnswerView
@@ -97,7 +98,7 @@ def fact_pages(dossier: Dossier) -> Iterator[Planned]:
     for section in dossier.sections:
         for place, fact in enumerate(section.facts):
             make = partial(fact_context, section=section, place=place)
-            yield Planned(FACT, make, (fact.id.company, fact.id.fact))
+            yield Planned(FACT, make, (fact.id.company, fact.id.fact), find=fact_entries)
 
 
 def fact_context(render: RenderContext, section: Section, place: int) -> FactContext:

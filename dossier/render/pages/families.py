@@ -1,4 +1,4 @@
-"""What a family of pages is: which of them a site has, and what a search finds of them.
+"""What a family of pages is: which of them a site has, and what a search finds of each.
 `plan.py` lists all families.
 """
 
@@ -11,10 +11,17 @@ from dossier.model.addresses import Ids, PageKind, portion_url
 from dossier.render.lists.portions import Portion
 from dossier.render.lists.shelves import Case
 from dossier.render.pages.contexts import PageContext
-from dossier.render.search.entries import Entry
+from dossier.render.search.entries import Entry, entry_context
 from dossier.render.site.render_context import BuildContext, RenderContext
 
 Maker = Callable[[RenderContext], PageContext]
+Finder = Callable[[RenderContext, Ids], Iterable[Entry]]
+"""What a search finds of the page of these ids."""
+
+
+def nothing(render: RenderContext, ids: Ids) -> Iterable[Entry]:
+    """Of pages that only lead to others, a search finds nothing."""
+    return ()
 
 
 @dataclass(frozen=True)
@@ -26,21 +33,21 @@ class Planned:
     ids: Ids = ()
     number: int = 1
     # Of its portion.
+    find: Finder = nothing
 
     @property
     def url(self) -> str:
         """Where it will stand."""
         return portion_url(self.kind.url(*self.ids), self.number)
 
+    @property
+    def is_found(self) -> bool:
+        """Whether a search finds anything of it; a list in portions is found once."""
+        return self.number == 1 and self.find is not nothing
 
-def no_pages(build: BuildContext) -> Iterable[Planned]:
-    """Of those that others print."""
-    return ()
-
-
-def no_entries(build: BuildContext) -> Iterable[Entry]:
-    """Of pages that only lead to others, a search finds nothing."""
-    return ()
+    def entries(self, build: BuildContext) -> Iterable[Entry]:
+        """What a search finds of it."""
+        return self.find(entry_context(build), self.ids) if self.is_found else ()
 
 
 @dataclass(frozen=True)
@@ -48,7 +55,6 @@ class Family:
     """Pages that are made together."""
 
     pages: Callable[[BuildContext], Iterable[Planned]]
-    entries: Callable[[BuildContext], Iterable[Entry]] = no_entries
 
 
 def one(kind: PageKind, make: Maker) -> Callable[[BuildContext], Iterable[Planned]]:
@@ -61,10 +67,11 @@ def portioned(
     ids: Ids,
     make: Callable[..., PageContext],
     parts: Iterable[Portion[Any]],
+    find: Finder = nothing,
 ) -> Iterator[Planned]:
     """A page for each portion of a list."""
     for portion in parts:
-        yield Planned(kind, partial(make, portion=portion), ids, portion.number)
+        yield Planned(kind, partial(make, portion=portion), ids, portion.number, find)
 
 
 def shelved(make: Callable[..., PageContext], case: Case[Any] | None) -> Iterator[Planned]:

@@ -5,7 +5,6 @@ from functools import partial
 
 from dossier.model.content import SitePage
 from dossier.render.language import words
-from dossier.render.pages.families import Family, no_pages
 from dossier.render.prose.prose import plain_prose
 from dossier.render.search.entries import (
     Entry,
@@ -31,8 +30,6 @@ def _entry(render: RenderContext, page: SitePage) -> Entry:
     )
 
 
-def _entries(build: BuildContext) -> Iterator[Entry]:
+def ordinary_entries(build: BuildContext) -> Iterator[Entry]:
+    """An entry for each of them."""
     return (_entry(entry_context(build), page) for page in build.ordinary.values())
-
-
-ORDINARY = Family(no_pages, _entries)

@@ -2,7 +2,7 @@
 Contexts are made when asked for.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
@@ -23,13 +23,12 @@ from dossier.render.pages.families import Planned
 from dossier.render.pages.home import HOME
 from dossier.render.pages.moved import MOVED_PAGES
 from dossier.render.pages.not_found import NOT_FOUND
-from dossier.render.pages.ordinary import ORDINARY
 from dossier.render.pages.promises import PROMISES
 from dossier.render.pages.search import SEARCH
 from dossier.render.pages.shared import site_view
 from dossier.render.pages.sources import SOURCES
-from dossier.render.pages.standing import STANDING_PAGES
 from dossier.render.scan.measure import Measure
+from dossier.render.search.entries import Entry
 from dossier.render.site import links
 from dossier.render.site.render_context import BuildContext, RenderContext
 from dossier.render.theme.policy import policy
@@ -47,8 +46,6 @@ FAMILIES = (
     PROMISES,
     NOT_FOUND,
     CHANGES,
-    ORDINARY,
-    STANDING_PAGES,
 )
 """All pages of a site but that of evidence, which is counted on them, in the order in which
 they are written and found.
@@ -95,6 +92,16 @@ class Page:
     def context(self) -> Mapping[str, object]:
         """The names that the template uses, besides those of `shared_context`."""
         return as_mapping(self.planned.make(RenderContext(self.build, self.url)))
+
+    @property
+    def is_found(self) -> bool:
+        """Whether a search finds anything of it."""
+        return self.planned.is_found
+
+    @property
+    def entries(self) -> Iterable[Entry]:
+        """What a search finds of it."""
+        return self.planned.entries(self.build)
 
 
 def plan_pages(build: BuildContext) -> tuple[Page, ...]:

@@ -26,6 +26,7 @@ from dossier.render.lists.shelves import (
 from dossier.render.lists.views import PortionsView
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, Planned, shelved
+from dossier.render.pages.standing import found_of
 from dossier.render.pages.trails import Trail, home_trail, promises_trail
 from dossier.render.site.render_context import BuildContext, RenderContext
 
@@ -92,7 +93,8 @@ def _pages(build: BuildContext) -> Iterator[Planned]:
         words.promises.PROMISES_COUNTED,
         words.lists.BY_LETTER,
     )
-    yield Planned(addresses.PROMISES, partial(promises_context, case=case))
+    make, find = partial(promises_context, case=case), found_of(addresses.PROMISES)
+    yield Planned(addresses.PROMISES, make, find=find)
     yield from shelved(promises_shelf_context, case)
 
 

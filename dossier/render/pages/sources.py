@@ -12,6 +12,7 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from dossier.model import addresses
+from dossier.model.addresses import Ids
 from dossier.model.claims import Claim, Reference
 from dossier.model.dates import PartialDate
 from dossier.model.dossiers import Dossier, MergedFact, SourceEntry
@@ -46,6 +47,7 @@ from dossier.render.lists.views import PortionsView
 from dossier.render.pages.companies import CompaniesContext, companies_context
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, Planned, portioned, shelved
+from dossier.render.pages.standing import found_of
 from dossier.render.pages.trails import Trail, home_trail, sources_trail
 from dossier.render.pages.views import LocatedView, UsedAnswerView, UseGroupView, UseView
 from dossier.render.prose.prose import ProseView
@@ -54,7 +56,6 @@ from dossier.render.repository.views import BackLinksView
 from dossier.render.search.entries import (
     Entry,
     as_of_day,
-    entry_context,
     filled_in,
     joined,
     narrowed_by,
@@ -326,9 +327,11 @@ def _narrative(render: RenderContext, slug: str) -> LinkView:
     )
 
 
-def _entry(render: RenderContext, entry: SourceEntry) -> Entry:
+def _entries(render: RenderContext, ids: Ids) -> Iterator[Entry]:
+    """What a search finds of a source."""
+    entry = render.site.sources[ids[0]]
     source = entry.source
-    return Entry(
+    yield Entry(
         url=links.source_url(source.id),
         text=joined(
             words_of(citation(source, render.language)),
@@ -392,12 +395,14 @@ def _year(issued: PartialDate | None) -> int:
 def _pages(build: BuildContext) -> Iterator[Planned]:
     size = build.settings.limits.facts
     case = _case(build)
-    yield Planned(addresses.SOURCES, partial(sources_context, case=case))
+    listing, find = partial(sources_context, case=case), found_of(addresses.SOURCES)
+    yield Planned(addresses.SOURCES, listing, find=find)
     yield from shelved(sources_shelf_context, case)
     for id, entry in build.site.sources.items():
         cited = _cited(build, entry)
         make = partial(source_context, entry=entry, cited=cited)
-        yield from portioned(addresses.SOURCE, (id,), make, portions(entry.facts, size))
+        parts = portions(entry.facts, size)
+        yield from portioned(addresses.SOURCE, (id,), make, parts, _entries)
         yield from shelved(partial(_cited_context, source=entry.source), cited)
 
 
@@ -417,8 +422,4 @@ def _cited(build: BuildContext, entry: SourceEntry) -> Case[Dossier] | None:
     )
 
 
-def _entries(build: BuildContext) -> Iterator[Entry]:
-    return (_entry(entry_context(build), entry) for entry in build.site.sources.values())
-
-
-SOURCES = Family(_pages, _entries)
+SOURCES = Family(_pages)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dossier.extensions import Extension, OwnCheck, OwnExport, OwnReader
 from dossier.intake.drafts import Detail, Draft
-from dossier.model.addresses import PageKind, Pattern
+from dossier.model.addresses import Ids, PageKind, Pattern
 from dossier.model.content import Content
 from dossier.model.data import Data
 from dossier.model.dossiers import Site
@@ -26,8 +26,9 @@ from dossier.render.charts.kinds import ChartKind
 from dossier.render.charts.titles import Data as Data_
 from dossier.render.charts.views import ChartView
 from dossier.render.pages.contexts import PageContext
-from dossier.render.pages.families import Family, one
-from dossier.render.site.render_context import RenderContext
+from dossier.render.pages.families import Family, Planned, one
+from dossier.render.search.entries import Entry
+from dossier.render.site.render_context import BuildContext, RenderContext
 
 
 def find_shouting(content: Content) -> Iterator[tuple[Position, str]]:
@@ -78,9 +79,19 @@ def labels(render: RenderContext) -> Labels:
 
 
 LABELS = PageKind("house-labels", Pattern("more/labels/"))
-PAGES = Extension(
-    1, (Family(one(LABELS, labels)),), str(Path(__file__).parent / "templates")
-)
+
+
+def found(render: RenderContext, ids: Ids) -> Iterator[Entry]:
+    """What a search finds of the page."""
+    yield Entry("more/labels/", "words of the house", {"title": "Labels"}, {})
+
+
+def pages(build: BuildContext) -> Iterator[Planned]:
+    """The page."""
+    yield Planned(LABELS, labels, find=found)
+
+
+PAGES = Extension(1, (Family(pages),), str(Path(__file__).parent / "templates"))
 
 
 def read_cards(text: str, name: str) -> tuple[Draft, ...]:
