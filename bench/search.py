@@ -1,4 +1,4 @@
-"""How long the index of the search takes for many facts: `python bench/search.py [FACTS]`.
+"""How long the index of the search takes for many facts: `python -m bench.search [FACTS]`.
 
 It prints the share of the stated limit, and what a reader's browser loads before it can
 answer anything.
