@@ -59,3 +59,20 @@ def test_no_component_is_wider_than_the_window(
     )
     page.close()
     assert [] == wide
+
+
+def test_paper_has_the_address_of_each_source_that_has_one(
+    sink: Path, browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.goto(sink.as_uri())
+    page.emulate_media(media="print")
+    told = page.eval_on_selector_all(
+        "[data-address], :is(.bibliography, .evidence) [rel~=external]",
+        """links => links.filter(link => link.checkVisibility()).map(link => [
+            JSON.parse(getComputedStyle(link, '::after').content.replace('" " ', '')).trim(),
+            link.dataset.address || link.getAttribute('href')])""",
+    )
+    page.close()
+    assert told
+    assert [] == [pair for pair in told if pair[0] != pair[1]]

@@ -56,6 +56,7 @@ def evidence_view(
     return EvidenceView(
         citation=cited_as(render, source),
         href=render.link(links.source_url(id)),
+        address=source.url if links.is_web(source.url) else "",
         archive=source.archive if links.is_web(source.archive) else "",
         passages=tuple(passages),
     )

@@ -61,6 +61,7 @@ def _source_view(
         letter=letter,
         citation=cited_as(render, source),
         href=render.link(links.source_url(source.id)),
+        address=source.url if links.is_web(source.url) else "",
         archive=source.archive if links.is_web(source.archive) else "",
         origins=origins_text(render, source, render.site.sources[source.id].origins),
         uses=render.count(uses, words.counts.FACTS),

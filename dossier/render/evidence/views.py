@@ -56,6 +56,8 @@ class EvidenceView:
 
     citation: Markup
     href: str
+    address: str
+    # Where it was published, for paper; empty where that is not on the web.
     archive: str
     passages: tuple[PassageView, ...]
 
@@ -119,6 +121,8 @@ class SourceView:
     # By which the notes of the page name it; empty where they do not.
     citation: Markup
     href: str
+    address: str
+    # Where it was published, for paper; empty where that is not on the web.
     archive: str
     # The address of an archived copy; empty where there is none.
     origins: str
