@@ -10,6 +10,7 @@ from dossier.prove.cues.phrases import Mark
 from dossier.prove.cues.scenes import TOLD_ALONG
 from dossier.texts.passages import Span
 
+ANNOUNCED = frozenset({"announced"})
 BESIDE = 3  # words between two events of one date: was founded and listed in 2004
 
 
@@ -55,7 +56,15 @@ def _events_of_date(ask: FoundPart, told: list[Mark]) -> list[Mark]:
     verbs = [at for at, mark in enumerate(before) if _is_verb(ask, mark)]
     if verbs:
         return before[_first_of_run(before, verbs[-1]) :]
-    return before or free
+    return before or _announced(ask, free) or free
+
+
+def _announced(ask: FoundPart, behind: list[Mark]) -> list[Mark]:
+    """The verb that tells of an announcement, where it is the first behind a date, and so
+    what the date is of: on 2 April it announced the opening.
+    """
+    verb = next((mark for mark in behind if _is_verb(ask, mark)), None)
+    return [verb] if verb and verb.tags == ANNOUNCED else []
 
 
 def _first_of_run(before: list[Mark], at: int) -> int:

@@ -43,7 +43,7 @@ GRAMMAR = (
     "verb_is_last", "no_capitals", "comma_parts", "when", "noun_endings", "amounts",
     "nouns_of_change", "owner_marks", "names_nothing",
     "markets", "whole_market", "market_of", "having", "those", "have", "been", "general", "not_before_verb",
-    "listed_in", "whole_of", "of_whole", "attaches",
+    "listed_in", "months_joined", "whole_of", "of_whole", "attaches",
 )  # fmt: skip
 """Lists of words that tell clauses, names and what stands between a cue and its figure."""
 

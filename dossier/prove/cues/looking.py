@@ -37,14 +37,14 @@ RULES: tuple[Rule, ...] = (
     parts.without, parts.purpose, parts.scaled, parts.market,
     actors.subject, actors.nameless, lists.each_to_each,
     metrics.metric, metrics.adjusted, metrics.beside, metrics.unsaid, metrics.unnamed,
-    events.event, times.period, times.grain, times.cumulative, times.length, actors.speaker,
+    events.event, times.period, times.part_of_year, times.grain, times.cumulative, times.length, actors.speaker,
 )  # fmt: skip
 """What asks a person to look, what weighs most first."""
 WITHOUT_CUES: tuple[Rule, ...] = (
     outlook.denied_after, outlook.headline, outlook.question, parts.by_place, parts.of_some_sort, parts.market,
     actors.subject, actors.nameless,
     lists.each_to_each, metrics.metric, metrics.beside, metrics.unsaid, metrics.unnamed, events.event,
-    times.period, times.grain, times.cumulative, times.length,
+    times.period, times.part_of_year, times.grain, times.cumulative, times.length,
 )  # fmt: skip
 """Those that may ask where none of the words of the lists stands in the sentence."""
 

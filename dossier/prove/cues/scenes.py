@@ -11,12 +11,15 @@ from functools import cached_property, lru_cache
 from dossier.figures.dates import Day
 from dossier.figures.days import find_days
 from dossier.figures.figure import Figure, FigureKind
+from dossier.figures.grammars import grammar_of
 from dossier.prove.cues.clauses import Clauses, Link, split, verbs_in
 from dossier.prove.cues.lexicon import Lexicon
 from dossier.prove.cues.phrases import Mark, Phrases, Tokens
 from dossier.texts.passages import Span
 
 TOLD_ALONG = frozenset({Link.ASIDE, Link.PARTICIPLE})
+MONTHS = re.compile(r"\d{1,2}[月월]?[〜~～至到\-–](?:同?年)?\d{1,2}[月월]")
+WHOLE_YEAR = 1, 12
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 BETWEEN = 4  # words between two figures that `and` or a comma joins
 SIGNS = frozenset(",;:()[]，；：。、")
@@ -87,6 +90,21 @@ class Scene:
     def days(self) -> tuple[Day, ...]:
         """Every date of the sentence."""
         return find_days(self.tokens.text, self.language)
+
+    @cached_property
+    def months(self) -> tuple[Span, ...]:
+        """Where two months are named that begin and end a part of a year: between April and
+        June, 4〜6月.
+        """
+        found = [self.span_of(*match.span()) for match in MONTHS.finditer(self.tokens.text)]
+        grammar = grammar_of(self.language)
+        names = grammar.months if grammar else {}
+        keys, joints = self.tokens.keys, self.lexicon.grammar["months_joined"]
+        for at in range(len(keys) - 2):
+            one, other = names.get(keys[at], 0), names.get(keys[at + 2], 0)
+            if keys[at + 1] in joints and 0 < one < other and (one, other) != WHOLE_YEAR:
+                found.append((at, at + 3))
+        return tuple(found)
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:

@@ -22,6 +22,7 @@ LONG = (
     ("grain.year", 350, 372),
 )
 """The times that have names, and the days between the first and the last of each."""
+YEAR = "grain.year"
 GRAINS = frozenset(name for name, _, _ in LONG)
 ENDINGS = ("ed", "t", "n", "ade", "old", "uilt")
 """How participles end: spent, shipped, taken, made, sold."""
@@ -48,6 +49,24 @@ def period(ask: FoundPart) -> Iterator[Look]:
                 ),
             ).text,
         )
+
+
+def part_of_year(ask: FoundPart) -> Iterator[Look]:
+    """All that the words say of when is a part of the year that the claim is about: a
+    quarter of it with its name, or from April to June.
+    """
+    when = ask.frame.period
+    if when is None or ask.quantity is None or "grain" in ask.said:
+        return
+    if _grain_of(when) != YEAR or when.earliest.year != when.latest.year:
+        return
+    told = [day for day in ask.scene.days if day.year and _is_beside(ask, day)]
+    told = [day for day in _own(ask, told) or told if touches(day, when)]
+    if told and all(day.parts and not day.stretch for day in told):
+        yield Look("period", told[0].text)
+    for first, last in ask.scene.months:
+        if ask.spot.is_told_with(first):
+            yield Look("period", ask.scene.tokens.words(first, last))
 
 
 def _own(ask: FoundPart, days: list[Day]) -> list[Day]:
