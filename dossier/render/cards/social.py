@@ -6,6 +6,7 @@ page names no picture either.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from babel.core import get_global
 
@@ -46,6 +47,7 @@ def _fact_at(here: str) -> str:
     return str(FactId(*ids)) if ids else ""
 
 
+@lru_cache(maxsize=16)
 def territory_of(language: Language) -> str:
     """The language as Open Graph wants it, with a country: where most who read it live, if
     the site names none.

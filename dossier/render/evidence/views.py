@@ -21,6 +21,11 @@ class LegendView:
     mark: StateView
     about: str
 
+    def stands_in(self, html: str) -> bool:
+        """Whether some HTML shows the mark."""
+        kind = self.mark.kind
+        return f'state--{kind}"' in html or f'class="{kind}"' in html
+
 
 @dataclass(frozen=True)
 class BackLinkView:

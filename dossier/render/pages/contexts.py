@@ -29,6 +29,8 @@ class Shared:
     site: SiteView
     link: Callable[[str, str], str]
     # From the page at `here` to a target.
+    frame_of: Callable[[str], str]
+    # What stands for `here` in parts that are kept: pages alike have the same.
     social: Callable[[str, str], SocialView]
     # What the page at `here`, of that title, says to those who show its address elsewhere.
     policy: Callable[[str], Markup]

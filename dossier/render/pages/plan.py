@@ -127,4 +127,5 @@ def shared_context(
     """
     view = site_view(RenderContext(build, links.HOME))
     social = partial(social_view, build, cards)
-    return as_mapping(Shared(view, partial(links.link, build.settings), social, policy))
+    link = partial(links.link, build.settings)
+    return as_mapping(Shared(view, link, links.frame_of, social, policy))

@@ -27,6 +27,8 @@ COMPARE = addresses.COMPARE.url()
 NOT_FOUND = addresses.NOT_FOUND.url()
 CHANGES_FEED = addresses.CHANGES_FEED
 SEARCH_INDEX = addresses.SEARCH_INDEX
+ANY = "*"
+"""A step of an address that no page has."""
 STYLESHEET = f"{addresses.THEME}/ledger.css"
 ICON = f"{addresses.THEME}/favicon.svg"
 
@@ -112,6 +114,16 @@ def link(settings: SiteSettings, here: str, target: str) -> str:
     if here == NOT_FOUND:
         return rooted(target, settings.root, settings.plain_links)
     return href(here, target, settings.plain_links)
+
+
+@lru_cache(maxsize=16)
+def frame_of(here: str) -> str:
+    """An address that every page has instead of its own where all links of its frame are
+    made: the pages below one folder at one depth have the same, and a page at the top, to
+    which a frame may lead, its own.
+    """
+    first, *deeper = here.rpartition("/")[0].split("/")
+    return "/".join((first, *(ANY for _ in deeper), "")) if deeper else here
 
 
 def href(here: str, target: str, plain_links: bool) -> str:

@@ -13,9 +13,9 @@ class LinkView:
     href: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SiteView:
-    """What every page says about the site it belongs to."""
+    """What every page says about the site it belongs to; a site has one."""
 
     title: str
     tagline: str

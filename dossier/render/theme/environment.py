@@ -14,6 +14,7 @@ from markupsafe import Markup
 from dossier.render.language.catalogues import ENGLISH, Language, filled
 from dossier.render.language.directions import attributes, direction, marked, told_in
 from dossier.render.language.quoting import quotes_others
+from dossier.render.theme.keeping import Keeping
 from dossier.render.theme.printing import speed_up
 
 OPTIONS: Mapping[str, Any] = MappingProxyType(
@@ -27,7 +28,7 @@ OPTIONS: Mapping[str, Any] = MappingProxyType(
         "auto_reload": False,
         # All of a theme's templates are kept, without a list of when each was last used.
         "cache_size": -1,
-        "extensions": ["jinja2.ext.i18n"],
+        "extensions": ["jinja2.ext.i18n", f"{Keeping.__module__}.{Keeping.__name__}"],
     }
 )
 """What Pelican's JINJA_ENVIRONMENT must hold."""
