@@ -251,7 +251,7 @@ def test_a_large_site_has_its_index_in_bundles_with_one_program() -> None:
         (one["url"] for part in found.values() for one in fragments(part)),
         key=lambda url: int(url.split("/")[1]),
     )
-    assert all(10 <= len(fragments(part)) <= 40 for part in [*found.values()][:-1])
+    assert all(15 <= len(fragments(part)) <= 25 for part in [*found.values()][:-1])
     assert [""] == [path for path, part in found.items() if SCRIPT in part]
     assert files == search_files(entries, "en", size=20)
 

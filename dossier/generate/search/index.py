@@ -41,19 +41,20 @@ class SearchIndex:
 
     def __init__(self, write: Write, size: int = SMALLEST, before: Path | None = None):
         """`before` is the site that has been built last."""
-        self._write, self._half = write, size // 2
+        self._write, self._quarter = write, max(1, size // 4)
         self._before = Earlier(before / SEARCH_INDEX if before else None, BUNDLES)
         self._listed: list[ListedBundle] = []
         self._bundle = self._next()
 
     def add(self, records: Iterable[FoundRecord]) -> None:
         """Take in some. Where a bundle ends, its last record says: so one record more moves
-        no others.
+        no others. It has between three and five quarters of its size, because Pagefind
+        takes room for the largest.
         """
         for record in records:
             self._bundle.add(record.data)
-            if (has := self._bundle.count) >= self._half and (
-                has >= 4 * self._half or record.place % max(1, self._half) == 0
+            if (has := self._bundle.count) >= 3 * self._quarter and (
+                has >= 5 * self._quarter or record.place % self._quarter == 0
             ):
                 self._end()
 
