@@ -36,6 +36,7 @@ from tests.toolchain import (
     npm_package,
     open_browser,
     run,
+    whole_browser,
 )
 
 PATIENCE = 60.0  # seconds, for a machine that does much else
@@ -139,8 +140,8 @@ class Remote:
 
 @contextmanager
 def todays_chromium() -> Iterator[Engine]:
-    """The browser of the other tests."""
-    with open_browser() as browser:
+    """The browser of the other tests, as people have it."""
+    with open_browser(whole_browser()) as browser:
         yield Driven(browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}))
 
 
