@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from dossier.generate.server import make_server
 from dossier.render.scan.measure import VOID
@@ -20,6 +20,9 @@ from tests.builds import build
 from tests.once import once
 from tests.repositories import repository_of_site
 from tests.toolchain import open_browser
+
+# What is expected may come late on a machine that does much else, and is no worse for that.
+expect.set_options(timeout=30_000)
 
 KINDS = re.compile(r"(companies|facts|timelines|sources|entities|compare)/[a-z0-9-]+/")
 """Folders whose pages are all made from one template."""
