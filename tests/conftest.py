@@ -3,6 +3,7 @@ review.
 """
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +18,19 @@ os.environ["PYTHONPYCACHEPREFIX"] = str(Path(__file__).parent.parent / ".tools" 
 # The same examples in every run, no clock over them, and no folder of them left behind.
 settings.register_profile("project", deadline=None, derandomize=True, database=None)
 settings.load_profile("project")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int | None:
+    """Half as many workers again as there are cores: those that test in a browser, or watch
+    a program, wait for a good part of their time.
+    """
+    from dossier.generate.crew import usable_cores
+
+    if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ:
+        return None
+    cores = usable_cores() if sys.platform == "linux" else os.cpu_count() or 1
+    return cores + (cores + 1) // 2
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
