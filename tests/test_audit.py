@@ -197,6 +197,7 @@ def test_a_scan_sees_what_a_parser_sees(url: str) -> None:
         '<script>1</script><SCRIPT >2</SCRIPT ><script type=\'application/json\'>{"a": "<p id=b>"}</script><b data-claim=c>',
         "<p title='id=\"x\"'>id=\"y\" href='z'</p><svg><use href='#a'/></svg>",
         "<input disabled id=\"a\"><br/><a\nhref=\n'x'>",
+        '<p class="a" aria-label="b"><i class="<b id=c>" id="d"></i><b class="e"id="f"><u class="g" value="h" onclick="i">',
     ],
 )
 def test_a_scan_is_not_fooled(text: str) -> None:

@@ -67,10 +67,11 @@ def scan(html: str) -> PageScan:
     """Look through a page once."""
     page = PageScan()
     for found in TAG.finditer(html):
-        tag = found[0]
-        if (plain := found["plain"]) is not None:
+        if (plain := found[1]) is not None:
             page.links.append(plain)
-        elif element := _known(tag) if len(tag) < LONGEST else _element(tag):
+            continue
+        tag = found[0]
+        if element := _known(tag) if len(tag) < LONGEST else _element(tag):
             page.add(element, found.start())
     return page
 
