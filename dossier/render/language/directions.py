@@ -52,6 +52,10 @@ class MarkupIn(Markup):
         return made
 
 
+_KNOWING = (Wording, MarkupIn)
+"""Texts that know their language."""
+
+
 def attributes(text: str, page: str, content: str) -> Markup:
     """`lang` and `dir` for an element that holds a text and nothing else; each where it is
     not as on the page.
@@ -59,7 +63,7 @@ def attributes(text: str, page: str, content: str) -> Markup:
     `page` is the tag of the page. `content` is that of what nobody named the language of,
     empty where the page's will do.
     """
-    language = text.language if isinstance(text, Wording | MarkupIn) else content
+    language = text.language if isinstance(text, _KNOWING) else content
     language = "" if language == page else language
     return _attributes(language, page, runs_against(text, direction(language or page)))
 

@@ -27,9 +27,9 @@ def mark_own_words(text: str, wording: OwnWording, language: Language) -> Markup
     """A text, in which what no quote has is marked, and the figures that a quote has are
     told to whoever counts.
     """
-    parts = sorted({*wording.own, *wording.held}, key=lambda part: (-len(part), part))
-    if not parts:
+    if not (wording.own or wording.held):
         return escape(text)
+    parts = sorted({*wording.own, *wording.held}, key=lambda part: (-len(part), part))
     pieces = re.split(rf"(?<!\w)({'|'.join(map(re.escape, parts))})(?!\w)", text)
     said = language.say(words.proofs.IN_OUR_WORDS)
     own = frozenset(wording.own)

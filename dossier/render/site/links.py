@@ -182,8 +182,9 @@ def _steps(here: str) -> Mapping[str, str]:
     """The folders that a page stands in, the innermost first, with the steps up to each. A
     page has hundreds of links, and they are asked for page by page.
     """
-    names = here.split("/")[:-1]
-    return {
-        "".join(f"{name}/" for name in names[:kept]): "../" * (len(names) - kept)
-        for kept in range(len(names), -1, -1)
-    }
+    steps: dict[str, str] = {}
+    folder, up = here[: here.rfind("/") + 1], ""
+    while folder:
+        steps[folder] = up
+        folder, up = folder[: folder.rfind("/", 0, -1) + 1], f"../{up}"
+    return {**steps, "": up}
