@@ -23,8 +23,10 @@ def corroboration_text(
         groups.setdefault(
             render.reports(len(corroboration.sources), len(corroboration.origins)), []
         ).append(key)
-    if len(groups) < 2:
-        return next(iter(groups), render.reports(0, 0))
+    if not groups:
+        return render.reports(0, 0)
+    if len(groups) == 1:
+        return next(iter(groups))
     parts = (
         (render.language.series([key_label(render, prop, key) for key in keys]), told)
         for told, keys in groups.items()

@@ -93,12 +93,13 @@ def topic_briefs(
     for section in dossier.sections:
         if section.facts:
             leading = leading_facts(dossier, section)
+            here = {fact.id for fact in leading}
             yield TopicBriefView(
                 id=section_anchor(section),
                 label=section.label,
                 facts=tuple(_brief(render, fact, usual) for fact in leading),
                 anchors=tuple(
-                    fact_anchor(fact.id) for fact in section.facts if fact not in leading
+                    fact_anchor(fact.id) for fact in section.facts if fact.id not in here
                 ),
                 all=LinkView(
                     render.count(len(section.facts), words.briefs.ALL_FACTS),

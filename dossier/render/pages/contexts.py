@@ -7,6 +7,7 @@ is in `Shared`.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Any
 
 from markupsafe import Markup
@@ -17,7 +18,12 @@ from dossier.render.site.views import LinkView, SiteView
 
 def as_mapping(context: Any) -> Mapping[str, object]:
     """The names of a context with their values, as templates take them."""
-    return {field.name: getattr(context, field.name) for field in fields(context)}
+    return {name: getattr(context, name) for name in _names(context.__class__)}
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 @dataclass(frozen=True)
