@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date
 from enum import Enum
 from pathlib import Path
 
@@ -130,6 +131,7 @@ def test_what_is_sent_arrives_as_it_was() -> None:
     arrived = unpacked(packed(sent))
     assert sent == arrived
     assert "ar" == arrived[0].language
+    assert date(2024, 5, 31) == arrived[1].latest
     assert sent[2:] == tuple(one for one in arrived[2:] if one is COUNT or one is Company)
 
 

@@ -40,10 +40,10 @@ class _Reductions(dict[type, Reduce]):
 
 
 def _by_fields(kind: type) -> Reduce:
-    """Made of its fields in their order: from its attributes in a dictionary, as Python
-    does it, it would keep the dictionary.
+    """Made of its fields in their order, but for those that it works out of the others:
+    from its attributes in a dictionary, as Python does it, it would keep the dictionary.
     """
-    names = [one.name for one in fields(kind)]
+    names = [one.name for one in fields(kind) if one.init]
     if len(names) < 2:  # of one name, what follows gives no tuple
         return AS_PYTHON_DOES
     values = attrgetter(*names)

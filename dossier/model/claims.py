@@ -106,7 +106,7 @@ answers for.
 """
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reference:
     """The passage of a source that supports a claim."""
 
@@ -136,7 +136,7 @@ class Reference:
         return self.source, self.quote, self.prefix, self.suffix, str(self.locator)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One answer, as one or more sources give it."""
 

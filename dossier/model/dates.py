@@ -10,10 +10,10 @@ the parsed parts and the days they can mean.
 import re
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import Enum, StrEnum
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Self
 
 from dossier.model.fiscal import FiscalPeriod
@@ -55,6 +55,10 @@ UNMARKED = (
 )
 
 
+_kept = lru_cache(maxsize=512)(str)
+"""Of texts that are alike one: there are few years, and fewer months and days."""
+
+
 class Shape(Enum):
     """What kind of statement a date makes."""
 
@@ -63,7 +67,7 @@ class Shape(Enum):
     ONE_OF = "one of"  # it was once between then and then
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Moment:
     """A year, month, day or part of a year; `X` stands for a digit that is not known."""
 
@@ -126,9 +130,8 @@ class Moment:
         if not match:
             raise ValueError
         doubt = match["doubt"]
-        moment = cls(
-            match["year"], match["month"] or "", match["day"] or "", doubt in ("?", "%"), doubt in ("~", "%")
-        )  # fmt: skip
+        year, month, day = map(_kept, match.groups("")[:3])
+        moment = cls(year, month, day, doubt in ("?", "%"), doubt in ("~", "%"))
         moment._refuse_impossible()
         return moment
 
@@ -147,7 +150,7 @@ class Moment:
             raise ValueError("the calendar has no such day") from None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PartialDate(Form):
     """A date, an interval, or a span in which something happened once.
 
@@ -164,6 +167,17 @@ class PartialDate(Form):
     fiscal: FiscalPeriod | None = None
     # Of a period of a company's own year, whose first and last month or day its ends are
     # then.
+    earliest: date = field(init=False, compare=False, repr=False)
+    # The first day it can mean; the first of all days where there is no such bound.
+    latest: date = field(init=False, compare=False, repr=False)
+    # The last day it can mean; the last of all days where there is no such bound.
+
+    def __post_init__(self) -> None:
+        """Work the days out at once: each date is asked for them."""
+        first = self.start.earliest if self.start else date.min
+        last = self.end.latest if self.end else date.max
+        object.__setattr__(self, "earliest", first)
+        object.__setattr__(self, "latest", last)
 
     def __hash__(self) -> int:
         """By its text alone, since dates are looked up thousands of times."""
@@ -195,16 +209,6 @@ class PartialDate(Form):
         that it is.
         """
         return f"{self.start}/{self.end}" if self.fiscal else self.text
-
-    @cached_property
-    def earliest(self) -> date:
-        """The first day it can mean; the first of all days where there is no such bound."""
-        return self.start.earliest if self.start else date.min
-
-    @cached_property
-    def latest(self) -> date:
-        """The last day it can mean; the last of all days where there is no such bound."""
-        return self.end.latest if self.end else date.max
 
     @property
     def sort_key(self) -> tuple[date, date]:

@@ -91,7 +91,7 @@ class Proofs:
 NO_PROOFS = Proofs()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class MergedClaim:
     """A claim together with who speaks for it, how old it is, and how it differs from the
     leading one.
@@ -122,7 +122,7 @@ class MergedClaim:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class MergedFact:
     """A fact together with what its claims amount to. What follows from its fields is not
     kept: a fact more takes as little room as can be, and asking is cheap.

@@ -13,7 +13,7 @@ FACT_KEYS = ("label", "property", "subject", "note")
 """The keys of a fact that say something, beside its claims."""
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, slots=True, order=True)
 class FactId:
     """A fact's id together with the company whose dossier holds it; unique on the site,
     written `company/fact`.

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from dossier.model.places import NOWHERE, Place
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Locator:
     """Where to look: a page, paragraph or timecode, and what names a cell there."""
 

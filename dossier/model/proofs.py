@@ -93,7 +93,7 @@ def counted(state: State, looks: Collection[object]) -> State:
     return Level.LOOK if looks and isinstance(state, Level) else state
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Record:
     """What was proved of one reference, against which text."""
 

@@ -8,7 +8,6 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property
 from typing import TypeAlias
 
 from dossier.model.forms import Form
@@ -57,7 +56,7 @@ TIGHT = ("%", "x")
 """Units without a space before them."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Quantity(Form):
     """A number with all that the source said around it."""
 
@@ -88,7 +87,7 @@ class Quantity(Form):
         """The numbers that it gives: one."""
         return (self,)
 
-    @cached_property
+    @property
     def exact(self) -> Decimal:
         """The whole number: 380 billion is 380000000000."""
         return self.number.scaleb(SCALES[self.scale])

@@ -5,6 +5,7 @@ one value.
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import partial
+from sys import intern
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
@@ -208,7 +209,7 @@ def integrity(node: Node, spot: Spot) -> str:
     digest = single(node, spot)
     if not INTEGRITY.fullmatch(digest):
         raise refuse(node, "V006", spot, f"is not a hash. {INTEGRITY_HELP}")
-    return digest
+    return intern(digest)  # it stands in each record of a quote of its source
 
 
 def word_of(words: type[W]) -> Parser[W]:

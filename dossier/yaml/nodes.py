@@ -23,8 +23,9 @@ MAX_NODES = 250_000  # a file of 1 MB has about 60,000
 MAX_NODES_ON_RECORD = (
     500_000  # the record of a proof has about 14, and 20 with all that it can hold
 )
-SHORT = 40
-"""Characters of what is kept once however often it stands in files: keys, ids and words."""
+SHORT = 32
+"""What has fewer characters is kept once however often it stands in files: keys, ids and
+words; digests are all different."""
 BLANK = ("null", "~")
 """Plain words that say nothing."""
 RECORD = ".lock.yaml"
