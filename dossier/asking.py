@@ -21,7 +21,7 @@ from dossier.model.facts import Fact
 from dossier.model.findings import Finding, Severity
 from dossier.model.fiscal import Calendar
 from dossier.model.hints import expected
-from dossier.model.slugs import NOT_A_SLUG, is_slug
+from dossier.model.slugs import is_slug, not_a_slug
 from dossier.model.values import ENTITY, RECORD, Field, Property
 from dossier.prove.proving import Outcome, prove
 from dossier.read import read_content
@@ -180,7 +180,7 @@ def _named(desk: Dialogue, draft: FactDraft, content: Content) -> FactDraft:
         elif is_slug(typed):
             return replace(draft, id=typed)
         else:
-            desk.say(f"  {typed!r} {NOT_A_SLUG}")
+            desk.say(f"  {typed!r} {not_a_slug(typed)}")
 
 
 def _answered(desk: Dialogue, draft: FactDraft, content: Content) -> FactDraft:

@@ -22,7 +22,7 @@ from dossier.model.facts import FactId
 from dossier.model.hints import expected
 from dossier.model.kinds import RecordKind
 from dossier.model.places import Position
-from dossier.model.slugs import NOT_A_SLUG, is_slug
+from dossier.model.slugs import is_slug, not_a_slug
 from dossier.model.values import Property, PropertyPart
 from dossier.read import read_content
 from dossier.read.files import read_text
@@ -215,7 +215,7 @@ def _known(id: str, those: Mapping[str, T]) -> T:
 
 def _refuse_odd(id: str) -> None:
     if not is_slug(id):
-        raise DossierError(f"{shorten(id)!r} {NOT_A_SLUG}")
+        raise DossierError(f"{shorten(id)!r} {not_a_slug(id)}")
 
 
 def _refuse_present(*paths: Path) -> None:

@@ -29,6 +29,7 @@ from dossier.read.shapes import (
     bind,
     expect_mapping,
     expected_key,
+    in_need,
     place_of,
     reads,
     record_of,
@@ -337,5 +338,5 @@ def _value(
     try:
         return read_value(node, prop, spot, borrowed)
     except Refused as refused:
-        spot.out.note(refused)
+        spot.out.note(in_need(refused, f"The key is needed. {_VALUE.about}"))
         return ""

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from dossier.collect import Findings
 from dossier.model.addresses import TAKEN
 from dossier.model.places import Position
-from dossier.model.slugs import NOT_A_SLUG, is_slug
+from dossier.model.slugs import is_slug, not_a_slug
 
 
 class Role(Enum):
@@ -63,6 +63,7 @@ def _patterns() -> Iterator[tuple[Role, re.Pattern[str]]]:
 
 
 PATTERNS = dict(_patterns())
+READ = (".md", ".yaml")
 IGNORED = frozenset({"README.md", "LICENSE", "LICENSE.md"})
 """Files at the top that speak about the folder and are no content."""
 
@@ -95,7 +96,7 @@ def sort_files(paths: tuple[str, ...], out: Findings) -> Layout:
         if role is None:
             out.add(Position(path), "R006", f"nothing is read from here. {_advice(path)}")
         elif odd := [id for id in ids if not is_slug(id)]:
-            out.add(Position(path), "S006", f"{odd[0]!r} {NOT_A_SLUG}")
+            out.add(Position(path), "S006", f"{odd[0]!r} {not_a_slug(odd[0])}")
         elif role is Role.PAGE and ids[0] in TAKEN:
             out.add(
                 Position(path),
@@ -124,4 +125,14 @@ def _advice(path: str) -> str:
         return f"Did you mean {PurePosixPath(path).with_suffix(right).name!r}?"
     listed = [role for role in Role if role not in WRITTEN]
     paths = [path for role in listed for path in (role.value, FOLDERS.get(role)) if path]
-    return f"Expected one of: {', '.join(paths)}.".replace("{}", "<id>")
+    folder = f"{PurePosixPath(path).parts[0]}/"
+    here = [one for one in paths if one.startswith(folder)]
+    if not here:
+        return f"Expected one of: {', '.join(paths)}.".replace("{}", "<id>")
+    there = [
+        one
+        for one in paths
+        if one not in here and one.endswith(f"/{{}}{ending}") and ending in READ
+    ]
+    elsewhere = f"; a {ending} file elsewhere: {', '.join(there)}" if there else ""
+    return f"Expected in {folder}: {', '.join(here)}{elsewhere}.".replace("{}", "<id>")

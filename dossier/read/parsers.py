@@ -16,7 +16,7 @@ from dossier.model.hints import expected
 from dossier.model.kinds import RecordKind
 from dossier.model.quantities import Numeric
 from dossier.model.schema import ANYTHING, a_list, a_map, known, one_of
-from dossier.model.slugs import NOT_A_SLUG, is_slug
+from dossier.model.slugs import is_slug, not_a_slug
 from dossier.model.values import (
     DATE,
     DURATION,
@@ -152,7 +152,7 @@ def slug(node: Node, spot: Spot) -> str:
     """An id."""
     word = single(node, spot)
     if not is_slug(word):
-        raise refuse(node, "S006", spot, NOT_A_SLUG)
+        raise refuse(node, "S006", spot, not_a_slug(word))
     return word
 
 
@@ -304,7 +304,7 @@ def map_of(parse: Parser[T], least: int = 1) -> Parser[Mapping[str, T]]:
         for name, pair in mapping.every_pair():
             below = spot.key(name, pair.key)
             if not is_slug(name):
-                told = slip_of_key(name) or NOT_A_SLUG
+                told = slip_of_key(name) or not_a_slug(name)
                 spot.out.add(pair.key, "S006", f"{below.trail}: {shorten(name)!r} {told}")
             try:
                 found[name] = parse(pair.node, below)

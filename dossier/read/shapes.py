@@ -26,6 +26,7 @@ from dossier.model.places import (
     packed,
 )
 from dossier.model.schema import Schema, described, mapping_of
+from dossier.model.values.text import BLANK_HELP
 from dossier.yaml.nodes import MappingNode, Node, Pair, Scalar, Sequence, shorten
 from dossier.yaml.slips import slip_of, slip_of_key
 
@@ -228,7 +229,9 @@ def bind(
             try:
                 values[attribute] = read(pair.node, spot.of(name, pair))
             except Refused as refused:
-                spot.out.note(refused)
+                key = keys[name]
+                wanted = f"The key is needed. {key.about}"
+                spot.out.note(in_need(refused, wanted) if key.required else refused)
         else:
             spot.out.add(
                 pair.key,
@@ -246,6 +249,15 @@ def bind(
             )
     values["at"] = place
     return values
+
+
+def in_need(refused: Refused, wanted: str) -> Refused:
+    """What is said of a blank value of a key that cannot be deleted: what belongs there."""
+    told = refused.finding.message
+    if not told.endswith(BLANK_HELP):
+        return refused
+    position, code = refused.finding.position, refused.finding.code
+    return Refused(position, code, told.removesuffix(BLANK_HELP) + wanted)
 
 
 def record_of(node: Node, keys: RecordShape[R], spot: Spot, **given: Any) -> R:

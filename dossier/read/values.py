@@ -13,7 +13,7 @@ from dossier.model.places import Position
 from dossier.model.schema import ANYTHING, Schema, a_list, described, mapping_of
 from dossier.model.values import DATE, RECORD, UNSTATED, Field, Plain, Property, Value
 from dossier.read import parsers
-from dossier.read.shapes import Parser, Spot, expected_key, wrong_kind
+from dossier.read.shapes import Parser, Spot, expected_key, in_need, wrong_kind
 from dossier.yaml.nodes import MappingNode, Node, Scalar
 
 
@@ -58,7 +58,9 @@ def _record(
                 pair.node, _field(name, pair.key, prop, spot), spot.key(name)
             )
         except Refused as refused:
-            spot.out.note(refused)
+            needed = name in prop.keys and prop.keys[name].required
+            wanted = f"Every {prop.id} needs it."
+            spot.out.note(in_need(refused, wanted) if needed else refused)
     if not node.pairs:
         spot.out.add(
             node.at,

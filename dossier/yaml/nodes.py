@@ -324,7 +324,7 @@ class _Builder:
         opened = next(
             (one.at.line - self.first_line for one in self.stack if one.is_flow), None
         )
-        complaint = Complaint.of(error, self.lines, opened)
+        complaint = Complaint.of(error, self.lines, opened, self.first_line)
         if swallowed := complaint.swallowed():
             self._refuse_remark(swallowed)
         if not complaint.is_explained(self.lost):

@@ -44,7 +44,7 @@ class Service:
         self._asked = self._answered = 0
         try:
             self._index: int = self._ask(b'{"type":"NewIndex","config":{}}')["index_id"]
-        except BaseException:
+        except BaseException:  # Ctrl+C too must leave no process behind
             self.close()
             raise
 

@@ -6,7 +6,7 @@ from dossier.model.data import Data
 from dossier.model.forms import Form
 from dossier.model.kinds import RecordKind
 from dossier.model.schema import Schema, known
-from dossier.model.slugs import NOT_A_SLUG, is_slug
+from dossier.model.slugs import is_slug, not_a_slug
 from dossier.model.values.base import Field, Lookups, Misread, ValueType
 from dossier.model.values.pieces import EntityName, Piece
 
@@ -28,7 +28,7 @@ class EntityType(ValueType[Name]):
     def read(self, text: str, field: Field, lookups: Lookups) -> Name:
         """An id; whether there is such a thing, a check tells."""
         if not is_slug(text):
-            raise Misread("S006", NOT_A_SLUG)
+            raise Misread("S006", not_a_slug(text))
         return Name(text)
 
     def schema(self, field: Field) -> Schema:
