@@ -36,7 +36,12 @@ from dossier.prove.cells import Cell, find_cell, look_at_time, period_words, wor
 from dossier.prove.comparing_dates import compare_date
 from dossier.prove.comparing_figures import compare_quantity, compare_range, compare_share
 from dossier.prove.comparing_lengths import compare_duration
-from dossier.prove.cues.looking import Beside, look_beside, since_words
+from dossier.prove.cues.looking import (
+    Beside,
+    look_at_place,
+    look_beside,
+    since_words,
+)
 from dossier.prove.cues.ours import look_at_ours
 from dossier.prove.cues.roles import look_at_role
 from dossier.prove.frames import Frame
@@ -301,9 +306,12 @@ def _judge_named(key: str, value: Name | PlaceName, at: Passage) -> Judged:
     """
     names, frame = at.names.of(value), at.frame
     places = stands_in_sentence(names, at.words)
-    if isinstance(value, PlaceName) or key != "value" or not places or frame is None:
+    if key != "value" or not places or frame is None:
         return judge_name(names, at.words)
     part = ClaimPart("value", (value,))
+    if isinstance(value, PlaceName):
+        asking = look_at_place(part, places, at.words, frame)
+        return (Level.LOOK if asking else Level.PROVED), asking
     looks = min(
         (look_at_role(part, place, at.words, frame, names) for place in places), key=len
     )

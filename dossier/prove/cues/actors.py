@@ -3,8 +3,8 @@ subject of a verb, or owns it.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dossier.model.proofs import Look
@@ -17,6 +17,7 @@ from dossier.texts.boundaries import is_whole
 
 OFFICE = 6  # words before who speaks in which the company stands that the person speaks for
 EARLIER = 3  # sentences back in which the one is named that `it` stands for
+UNIT = "subsidiary"
 NO_NAME = frozenset(
     {"the", "inc", "corp", "ltd", "co", "group", "s", "plc", "and", "of", "company"}
 )
@@ -31,6 +32,19 @@ def subject(ask: FoundPart) -> Iterator[Look]:
     other = _owner(ask)
     if other:
         yield Look("subject", other.text)
+
+
+def of_unit(ask: FoundPart) -> Iterator[Look]:
+    """A unit, an arm or a subsidiary is told of before a place, and the claim names none:
+    its retail arm is based in Porto.
+    """
+    scene, units = ask.scene, ask.lexicon.offices.find(ask.spot.keys)
+    marks = [mark for mark in units if UNIT in mark.tags]
+    for mark in (*marks, *scene.tagged("part.units")):
+        words = scene.tokens.keys[mark.first : mark.last]
+        is_told = mark.last <= ask.spot.first and ask.spot.is_told_with(mark.first)
+        if is_told and not all(map(ask.claim_words.have, words)):
+            yield Look("subject", scene.words(mark))
 
 
 def nameless(ask: FoundPart) -> Iterator[Look]:
@@ -245,14 +259,17 @@ class _Own:
     means_all: bool = False
     # Whether the claim is about the whole company, so that a longer name may be that of a
     # part.
+    known: Mapping[str, bool] = field(default_factory=dict)
+    # The names that the content knows: a longer one with that of the subject in it is
+    # another's, unless it is listed as one of the subject's.
 
     @classmethod
     def of(cls, ask: FoundPart) -> "_Own":
         total = (ask.lexicon.base or ask.lexicon).grammar["total"]
         means_all = not total.isdisjoint(ask.claimed.keys)
-        return cls(
-            ask.frame.own, ask.claimed.text.lower(), ask.lexicon.grammar["roles"], means_all
-        )
+        own, roles = ask.frame.own, ask.lexicon.grammar["roles"]
+        known = ask.frame.known.companies
+        return cls(own, ask.claimed.text.lower(), roles, means_all, known)
 
     def distinct(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Those that are told apart from the subject: where that has no name of its own, no
@@ -272,7 +289,8 @@ class _Own:
             return False
         if words and words <= _words(self.claimed):
             return True
-        return names_any(text, self.names)
+        is_anothers = text in self.known and text not in self.names
+        return not is_anothers and names_any(text, self.names)
 
     def is_within(self, text: str) -> bool:
         """Whether one of the names stands in a text."""

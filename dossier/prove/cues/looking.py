@@ -32,7 +32,7 @@ Rule = Callable[[FoundPart], Iterator[Look]]
 RULES: tuple[Rule, ...] = (
     outlook.denial, outlook.ended, outlook.plan, outlook.condition, outlook.maybe, outlook.question, outlook.doubt,
     outlook.estimate, outlook.missed,
-    measures.old, measures.change, measures.doing, measures.sign, measures.per,
+    measures.old, measures.than, measures.change, measures.doing, measures.sign, measures.per,
     parts.part, parts.of_one_part, parts.by_place, parts.of_some_sort,
     parts.without, parts.purpose, parts.scaled, parts.market,
     actors.subject, actors.nameless, lists.each_to_each,
@@ -47,6 +47,13 @@ WITHOUT_CUES: tuple[Rule, ...] = (
     times.period, times.part_of_year, times.grain, times.cumulative, times.length,
 )  # fmt: skip
 """Those that may ask where none of the words of the lists stands in the sentence."""
+
+
+OF_A_PLACE: tuple[Rule, ...] = (
+    outlook.denial, outlook.ended, outlook.plan, outlook.condition, outlook.maybe, outlook.question, outlook.doubt,
+    measures.old, actors.subject, actors.of_unit, understood.unknown,
+)  # fmt: skip
+"""Those that may ask of a place that is all of a value, such as that of a head office."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +77,17 @@ def look_beside(part: ClaimPart, words: Words, frame: Frame) -> Beside:
         asks = [ask_of(one, place, words, frame) for place in places_of(item, field, words)]
         found = _both(found, [_look(ask) for ask in asks if ask])
     return found
+
+
+def look_at_place(
+    part: ClaimPart, spans: Sequence[Span], words: Words, frame: Frame
+) -> tuple[Look, ...]:
+    """What asks a person whether a place is that of the company, and not of a unit of it;
+    the place that asks least is the one that is meant.
+    """
+    asks = [ask for span in spans if (ask := ask_of(part, span, words, frame))]
+    found = [{look.cue: look for rule in OF_A_PLACE for look in rule(ask)} for ask in asks]
+    return tuple(min(found, key=len, default={}).values())
 
 
 def _both(found: Beside, places: Sequence[Beside]) -> Beside:

@@ -2,6 +2,7 @@
 much per something.
 """
 
+import re
 from collections.abc import Iterator
 
 from dossier.figures.figure import FigureKind
@@ -9,6 +10,8 @@ from dossier.model.proofs import Look
 from dossier.prove.cues.asks import FoundPart
 from dossier.prove.cues.phrases import Mark, Tokens, tags_of
 
+YEAR = re.compile(r"(?:19|20)\d\d")
+BETWEEN = 2  # words between a figure and `more than` behind it
 SLOTS = 6  # articles, hedges and nouns between `compared with` and its figure
 NOUNS = 3  # words between a figure and `a year`: 500,000 cars a year
 DONE_BEHIND = 8  # words between a figure and the verb that says what is done to it
@@ -28,11 +31,55 @@ def old(ask: FoundPart) -> Iterator[Look]:
     for mark in ask.tagged_before("old.clause"):
         if spot.shares_clause(mark.first) and spot.is_clear(mark.last, spot.first):
             yield ask.look("old", mark)
+    yield from (ask.look("old", mark) for mark in ask.scene.tagged("old.sentence"))
     yield from (ask.look("old", mark) for mark in _from(ask))
     yield from (ask.look("old", mark) for mark in _then(ask))
     for mark in ask.tagged_behind("old.turned"):
         if spot.shares_clause(mark.first) and spot.is_clear(spot.last, mark.first):
             yield ask.look("old", mark)
+
+
+def than(ask: FoundPart) -> Iterator[Look]:
+    """3% faster than the market, outgrew its rival by 3%: how much more it is than
+    another's, and not than in a time before.
+    """
+    spot, scene = ask.spot, ask.scene
+    if ask.quantity is None:
+        return
+    for mark in ask.tagged_behind("change.than"):
+        is_near = spot.gap(mark.first) <= BETWEEN and spot.is_open(spot.last, mark.first)
+        if is_near and not _names_a_time(ask, mark.last):
+            yield ask.look("change", mark)
+    for mark in ask.tagged_before("change.beating"):
+        between = scene.tokens.keys[mark.last : spot.first]
+        if spot.shares_clause(mark.first) and not ask.lexicon.grammar["by"].isdisjoint(
+            between
+        ):
+            yield ask.look("change", mark)
+
+
+def _names_a_time(ask: FoundPart, first: int) -> bool:
+    """Whether a time stands right behind a word such as `than`: than in 2023, than a year
+    earlier.
+    """
+    keys, grammar = ask.spot.keys, ask.lexicon.grammar
+    small = grammar["articles"] | grammar["attaches"]
+    passed = {
+        at
+        for mark in ask.scene.neutral
+        if "small" in mark.tags
+        for at in range(mark.first, mark.last)
+    }
+    at = next(
+        (
+            at
+            for at in range(first, len(keys))
+            if keys[at] not in small and at not in passed
+        ),
+        len(keys),
+    )
+    is_time = any("times" in mark.tags and mark.first == at for mark in ask.scene.neutral)
+    return is_time or any(YEAR.fullmatch(key) for key in keys[at : at + 1])
 
 
 def _is_of_then(ask: FoundPart) -> bool:
