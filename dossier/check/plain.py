@@ -86,8 +86,8 @@ def _oddity(value: Quantity | Range, field: Field) -> str:
     has_part = any(end.exact != end.exact.to_integral_value() for end in value.ends)
     if has_part and not IN_PARTS.fullmatch(field.unit):
         return (
-            f"“{value}” is no whole number of {things}. Mend it, or write its scale, as in"
-            " `1.5 million`"
+            f"“{value}” is no whole number of {things}. Mend it: nothing sets thousands"
+            " apart, 1340 and not 1.340; or write its scale, as in `1.5 million`"
         )
     return ""
 

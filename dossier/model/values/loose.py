@@ -17,6 +17,12 @@ HEDGES = {
     **SYNONYMS, **{str(hedge): hedge for hedge in Hedge}, "approx.": Hedge.ABOUT, "approx": Hedge.ABOUT, "ca.": Hedge.ABOUT,
     "ca": Hedge.ABOUT, "c.": Hedge.ABOUT, "≈": Hedge.ABOUT, "≥": Hedge.AT_LEAST, ">=": Hedge.AT_LEAST, "≤": Hedge.UP_TO,
     "<=": Hedge.UP_TO, "max.": Hedge.UP_TO, "min.": Hedge.AT_LEAST,
+    # As they are copied from a source in one of the languages of our pages, or in Japanese.
+    "rund": Hedge.ABOUT, "etwa": Hedge.ABOUT, "circa": Hedge.ABOUT, "ungefähr": Hedge.ABOUT, "约": Hedge.ABOUT,
+    "約": Hedge.ABOUT, "大约": Hedge.ABOUT, "knapp": Hedge.NEARLY, "nahezu": Hedge.NEARLY,
+    "近": Hedge.NEARLY, "über": Hedge.OVER, "mehr als": Hedge.OVER, "超过": Hedge.OVER, "超": Hedge.OVER,
+    "mindestens": Hedge.AT_LEAST, "至少": Hedge.AT_LEAST, "bis zu": Hedge.UP_TO, "höchstens": Hedge.UP_TO,
+    "至多": Hedge.UP_TO, "weniger als": Hedge.UNDER, "unter": Hedge.UNDER, "不到": Hedge.UNDER,
 }  # fmt: skip
 POWERS = {
     **{scale: power for scale, power in SCALES.items() if scale}, "hundred": 2, "thousands": 3, "k": 3, "tsd": 3,

@@ -20,7 +20,7 @@ def counts_meant(text: str, unit: str) -> Iterator[Candidate]:
     scale.
     """
     loose = Loose.of(text)
-    if loose and not loose.money and loose.unit.lower() in ("", unit.lower()):
+    if loose and not loose.money and loose.unit.lower() in ("", unit.lower(), *COUNTERS):
         yield from loose.written((Candidate(""),))
 
 
@@ -62,6 +62,8 @@ def several_meant(text: str, unit: str) -> Iterator[Candidate]:
         yield Candidate(HAN_WHOLE[han["whole"]] if han["whole"] else HAN_PARTS[han["part"]])
 
 
+COUNTERS = ("人", "名", "个", "個")
+"""What stands behind a number in Chinese and Japanese where English has nothing."""
 LEAD = late_pattern(rf"(?:{any_word(HEDGES)}) (?=[a-z])")
 """A hedge before words that are bounds themselves."""
 HAN_PARTS = {
