@@ -27,6 +27,7 @@ TEMPLATES = {
     "lstrip_blocks": "true",
     "silent": "false",
     "trimmed": "true",
+    "extensions": "dossier.render.theme.keeping.Gathering",
 }
 """How texts are read out of templates: as Jinja reads them."""
 DROPPED = (

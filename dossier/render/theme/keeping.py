@@ -36,7 +36,7 @@ class Keeping(Extension):
         line = next(parser.stream).lineno
         names = dict(_names(parser))
         body = parser.parse_statements((f"name:{END}",), drop_needle=True)
-        if unknown := sorted(_asked(body, self.environment) - names.keys()):
+        if unknown := sorted(self.asked(body) - names.keys()):
             raise TemplateAssertionError(
                 f"kept: what it holds asks for {', '.join(unknown)};"
                 " expected names that its tag lists.",
@@ -49,6 +49,10 @@ class Keeping(Extension):
         parts = [nodes.Name(name, "param") for name in names]
         return nodes.CallBlock(made, parts, [], body).set_lineno(line)
 
+    def asked(self, body: Iterable[nodes.Node]) -> set[str]:
+        """The names that it needs from around it."""
+        return _asked(body, self.environment)
+
     def keep(self, *key: Any, caller: Callable[..., str]) -> str:
         """What stands at a place, for these values."""
         if key not in self.made:
@@ -56,6 +60,14 @@ class Keeping(Extension):
                 self.made.clear()
             self.made[key] = caller(*key[1:])
         return self.made[key]
+
+
+class Gathering(Keeping):
+    """The same for whoever gathers the texts of templates, and knows none of their names."""
+
+    def asked(self, body: Iterable[nodes.Node]) -> set[str]:
+        """See `Keeping`."""
+        return set()
 
 
 def _names(parser: Parser) -> Iterator[tuple[str, nodes.Expr]]:
