@@ -20,8 +20,10 @@ def attribution_of(
     """Whose word a passage passes on, and where they said it; None where it speaks for
     itself.
     """
-    keys = [key for key in keys_told(claim, reference) if _is_somebodys(fact.property, key)]
     own = _named(fact.property, claim, KeyPart.SPEAKER)
+    if not (own or reference.asserted_by or claim.asserted_by or claim.speakers):
+        return None  # nearly all, and each is asked on every page that it is on
+    keys = [key for key in keys_told(claim, reference) if _is_somebodys(fact.property, key)]
     found = (speaker_of(claim, reference, key) or own for key in keys)
     speakers = tuple(dict.fromkeys(one for one in found if one))
     event = borrowed(claim).get("stated")

@@ -101,6 +101,8 @@ def property_maps(
 
 def fact_charts(render: RenderContext, fact: MergedFact) -> tuple[ChartView, ...]:
     """The course of one fact over its periods, or the figures on which its answers differ."""
+    if len(fact.claims) < 2:
+        return ()
     kinds = [
         (key, kind) for key, kind in charted_keys(fact.property) if kind is not Kind.MAP
     ]

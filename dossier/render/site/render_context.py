@@ -4,7 +4,7 @@ and what all pages of a build share.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 
 from markupsafe import Markup
 
@@ -80,18 +80,7 @@ class RenderContext:
 
     def reports(self, sources: int, origins: int) -> str:
         """How many sources say so, and how many roots of reporting they come from."""
-        if not sources:
-            return self.say(words.sources.NO_REPORT)
-        roots = (
-            self.count(origins, words.counts.ORIGINS)
-            if origins
-            else self.say(words.sources.ORIGIN_UNKNOWN)
-        )
-        return self.say(
-            words.sources.CORROBORATION,
-            reports=self.count(sources, words.counts.REPORTS),
-            origins=roots,
-        )
+        return _reports(sources, origins, self.language)
 
     def scope(self, facts: int, sources: int) -> str:
         """How much there is."""
@@ -150,3 +139,20 @@ class RenderContext:
     def as_of_all(self) -> Markup:
         """The date of the newest source of the site."""
         return self.newest(entry.source for entry in self.site.sources.values())
+
+
+@lru_cache(maxsize=1024)
+def _reports(sources: int, origins: int, language: Language) -> str:
+    """The same for all facts that as many tell of."""
+    if not sources:
+        return language.say(words.sources.NO_REPORT)
+    roots = (
+        language.count(origins, words.counts.ORIGINS)
+        if origins
+        else language.say(words.sources.ORIGIN_UNKNOWN)
+    )
+    return language.say(
+        words.sources.CORROBORATION,
+        reports=language.count(sources, words.counts.REPORTS),
+        origins=roots,
+    )
