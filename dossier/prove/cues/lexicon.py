@@ -25,9 +25,9 @@ FAMILIES = (
     "plan", "condition", "doubt", "maybe", "estimate", "missed", "denial", "ended", "old", "up", "down", "change", "doing",
     "loss", "per", "part", "speaker", "other", "since", "adjusted",
 )  # fmt: skip
-TIMES = ("cumulative", "grain", "length")
-"""Families of words that tell what time a figure is of; looked for apart from the others,
-whose words they share.
+TIMES = ("cumulative", "grain", "length", "compared")
+"""Families of words that tell what time a figure is of, or how much more it is than
+another's; looked for apart from the others, whose words they share.
 """
 SECTIONS = (
     "idioms", "grammar", "metrics", "metrics_within", "metrics_kinds", "metrics_told", "metrics_beside",

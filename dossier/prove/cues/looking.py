@@ -41,7 +41,8 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 """What asks a person to look, what weighs most first."""
 WITHOUT_CUES: tuple[Rule, ...] = (
-    outlook.denied_after, outlook.headline, outlook.question, parts.by_place, parts.of_some_sort, parts.market,
+    outlook.denied_after, outlook.headline, outlook.question, measures.than,
+    parts.by_place, parts.of_some_sort, parts.market,
     actors.subject, actors.nameless,
     lists.each_to_each, metrics.metric, metrics.beside, metrics.unsaid, metrics.unnamed, events.event,
     times.period, times.part_of_year, times.grain, times.cumulative, times.length,

@@ -46,15 +46,17 @@ def than(ask: FoundPart) -> Iterator[Look]:
     spot, scene = ask.spot, ask.scene
     if ask.quantity is None:
         return
-    for mark in ask.tagged_behind("change.than"):
-        is_near = spot.gap(mark.first) <= BETWEEN and spot.is_open(spot.last, mark.first)
+    than = (mark for mark in scene.times if "compared.than" in mark.tags)
+    for mark in than:
+        is_near = spot.last <= mark.first and spot.gap(mark.first) <= BETWEEN
+        is_near = is_near and spot.is_open(spot.last, mark.first)
         if is_near and not _names_a_time(ask, mark.last):
             yield ask.look("change", mark)
-    for mark in ask.tagged_before("change.beating"):
+    beating = (mark for mark in scene.times if "compared.beating" in mark.tags)
+    for mark in beating:
         between = scene.tokens.keys[mark.last : spot.first]
-        if spot.shares_clause(mark.first) and not ask.lexicon.grammar["by"].isdisjoint(
-            between
-        ):
+        is_before = mark.last <= spot.first and spot.shares_clause(mark.first)
+        if is_before and not ask.lexicon.grammar["by"].isdisjoint(between):
             yield ask.look("change", mark)
 
 
