@@ -8,10 +8,7 @@ from contextlib import suppress
 from datetime import date
 from itertools import pairwise, product
 
-import edtf
 import pytest
-from edtf.parser import EDTFParseException
-from edtf_validate.valid_edtf import is_valid
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
@@ -69,6 +66,9 @@ def is_known_difference(text: str) -> bool:
 @given(MOMENTS.filter(lambda text: not is_known_difference(text)))
 def test_moments_agree_with_the_oracle(text: str) -> None:
     """The library accepts what we accept, and bounds it by the same days."""
+    import edtf
+    from edtf.parser import EDTFParseException
+
     try:
         oracle = edtf.parse_edtf(text)
     except EDTFParseException:
@@ -115,6 +115,8 @@ def every_shape() -> Iterator[str]:
 
 def accepted_by_all(texts: Sequence[str]) -> dict[str, bool]:
     """Whether each of the three readers of EDTF takes a text."""
+    from edtf_validate.valid_edtf import is_valid
+
     return {
         text: bool(is_valid(text)) and taken and is_read(text)
         for text, taken in read_by_edtf_js(texts).items()
@@ -123,6 +125,9 @@ def accepted_by_all(texts: Sequence[str]) -> dict[str, bool]:
 
 def is_read(text: str) -> bool:
     """Whether the Python library reads it."""
+    import edtf
+    from edtf.parser import EDTFParseException
+
     with suppress(
         EDTFParseException, AttributeError
     ):  # it fails so at some that it half knows
@@ -241,6 +246,8 @@ def test_spans_agree_with_the_oracle(first: date, last: date, form: str) -> None
     """A span in order is read as the library reads it; one that ends before it begins is
     refused.
     """
+    import edtf
+
     text = form.format(first, last)
     if first > last:
         assert "refused: it ends before it begins" == outcome(text)
