@@ -42,6 +42,11 @@ ALL: Mapping[str, Any] = {
 }
 USUAL: Mapping[str, Any] = MappingProxyType({})
 COLOURS: Mapping[str, Any] = {"runOnly": ["cat.color"]}
+# Those of them that are asked without being named: one more is stricter than the theme.
+USUAL_COLOURS: Mapping[str, Any] = {
+    **COLOURS,
+    "rules": {"color-contrast-enhanced": {"enabled": False}},
+}
 ALL_BUT_COLOURS: Mapping[str, Any] = {"rules": {"color-contrast": {"enabled": False}}}
 View = tuple[ViewportSize, str, Mapping[str, Any]]
 """A window, the colours in it, and what is asked there."""
