@@ -138,7 +138,7 @@ def english(tag: str) -> list[re.Pattern[str]]:
     wholes = [
         ".+".join(map(re.escape, PART.split(text)))
         for text in texts
-        if has_words(PART.sub("", text))
+        if has_words(PART.sub("", text)) and not joins(text)
     ]
     runs = [run.strip() for text in texts for run in PART.split(text) if has_words(run)]
     shapes = (*wholes, *(re.escape(run) for run in runs if run not in alike))
@@ -155,6 +155,11 @@ def has_words(text: str) -> bool:
     every language.
     """
     return len(re.findall(r"[A-Za-z]", text)) > 2
+
+
+def joins(text: str) -> bool:
+    """Whether it is two parts with `and` between them, as many sentences of a content are."""
+    return PART.sub("", text).strip() == "and"
 
 
 def _words_of(shape: re.Pattern[str]) -> str:
