@@ -6,7 +6,8 @@ from functools import partial
 
 import pytest
 
-from dossier.generate.press import LONGEST, SHIFT, SHORTEST, shift, spans
+from dossier.generate.press import LONGEST, SHORTEST, WEIGHTS, spans
+from dossier.model.addresses import COMPARED, SOURCE
 from dossier.render.language import finished
 from dossier.render.language.finished import Finished
 
@@ -14,26 +15,27 @@ from dossier.render.language.finished import Finished
 @pytest.mark.parametrize("pages", [0, 1, SHORTEST, 17, 6_448, 19_343, 192_873])
 def test_every_page_is_handed_out_once_and_in_order(pages: int) -> None:
     """In portions that are neither too small nor too large."""
-    portions = spans(pages)
-    assert [*range(pages)] == [page for span in portions for page in range(*span)]
-    assert all(end - start <= LONGEST for start, end in portions)
-    assert all(end - start >= SHORTEST for start, end in portions[:-1])
+    portions = spans([1] * pages)
+    assert [*range(pages)] == [
+        page for span in portions for page in range(span.start, span.end)
+    ]
+    assert all(span.weight == span.end - span.start <= LONGEST for span in portions)
+    assert all(span.weight >= SHORTEST for span in portions[:-1])
 
 
 def test_the_pages_of_a_company_stay_together_on_a_large_site() -> None:
     """So that what they share is made once, and not by each process."""
-    assert {16} == {end - start for start, end in spans(640)}
-    assert {75, 19_343 % 75} == {end - start for start, end in spans(19_343)}
-    assert (0, LONGEST) == spans(192_873)[0]
+    assert {16} == {span.weight for span in spans([1] * 640)}
+    assert {75, 19_343 % 75} == {span.weight for span in spans([1] * 19_343)}
+    assert (0, LONGEST, LONGEST) == spans([1] * 192_873)[0]
 
 
-@pytest.mark.parametrize("pages", [0, 640, 19_343, 192_873, 640_000])
-def test_processes_are_begun_anew_after_as_many_pages_on_a_site_of_any_size(
-    pages: int,
-) -> None:
-    """So that what they copy does not grow with it."""
-    longest = max((end - start for start, end in spans(pages)), default=SHORTEST)
-    assert SHIFT - longest < shift(pages) * longest <= SHIFT
+def test_pages_that_look_at_much_are_handed_out_a_few_at_a_time() -> None:
+    """What a process copies by looking at it counts, not the number of pages."""
+    portions = spans([1] * 1_000 + [10] * 50 + [100] * 3)
+    assert [(0, 16, 16), (16, 32, 16)] == [*portions[:2]]
+    assert [(1_049, 1_050, 10), (1_050, 1_051, 100)] == [*portions[-4:-2]]
+    assert {COMPARED, SOURCE} == {*WEIGHTS}
 
 
 def test_what_is_finished_is_made_once_and_forgotten_in_time(

@@ -176,6 +176,9 @@ def test_others_take_over_after_so_many_items() -> None:
         assert not {*seen[:2]} & {*seen[2:4]}
         assert not {*seen[2:4]} & {*seen[4:]}
         assert len({*made.map(who, range(6))}) <= 2
+        seen = [*made.map(who, range(6), shift=4, weight=int)]  # 0 to 2, 3, 4 and 5
+        assert not {*seen[:3]} & {*seen[3:]}
+        assert 3 == len({*seen[3:]})
     assert [] == multiprocessing.active_children()
 
 

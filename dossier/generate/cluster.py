@@ -23,7 +23,7 @@ from typing import Any, Generic
 
 from dossier.advice import install
 from dossier.generate.beside import Taker
-from dossier.generate.crew import Alone, Crew, Item, Result, State
+from dossier.generate.crew import Alone, Crew, Item, Result, State, alike
 from dossier.model.errors import DossierError
 
 PACKAGES = (
@@ -123,6 +123,7 @@ class Scattered(Generic[State]):
         work: Callable[[State, Item], Result],
         items: Iterable[Item],
         shift: int = 0,
+        weight: Callable[[Item], int] = alike,
     ) -> Iterator[Result]:
         """See `Crew`; some items are handed out ahead, and no worker is begun anew."""
         begun = (

@@ -16,7 +16,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
-from itertools import islice
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -25,7 +24,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from dossier.generate.beside import AtOnce, InThread, Taker
 from dossier.generate.sending import packed, unpacked
-from dossier.mapping import Mapped
+from dossier.mapping import Mapped, in_groups
 from dossier.model.errors import DossierError
 
 State = TypeVar("State")
@@ -41,6 +40,11 @@ _STATE: ContextVar[Any] = ContextVar("_STATE")
 """What a process of a crew works with."""
 
 
+def alike(item: object) -> int:
+    """The weight of a thing among things that weigh the same."""
+    return 1
+
+
 class Crew(Protocol[State_co]):
     """Whoever does the work."""
 
@@ -49,12 +53,13 @@ class Crew(Protocol[State_co]):
         work: Callable[[State_co, Item], Result],
         items: Iterable[Item],
         shift: int = 0,
+        weight: Callable[[Item], int] = alike,
     ) -> Iterator[Result]:
         """What the work makes of each item, in their order.
 
-        Who works has a copy of all that was looked at: after so many items others take
-        over, and those copies are given back; 0: never. Raises what the work raised, of the
-        first item with which it did.
+        Who works has a copy of all that was looked at: after items of so much weight others
+        take over, and those copies are given back; 0: never. Raises what the work raised,
+        of the first item with which it did.
         """
 
     def behind(self, work: Callable[[Item], object]) -> Taker[Item]:
@@ -73,6 +78,7 @@ class Alone(Generic[State]):
         work: Callable[[State, Item], Result],
         items: Iterable[Item],
         shift: int = 0,
+        weight: Callable[[Item], int] = alike,
     ) -> Iterator[Result]:
         """See `Crew`; each item is worked on when its result is asked for."""
         return (work(self._state, item) for item in items)
@@ -100,10 +106,10 @@ class Together(Generic[State]):
         work: Callable[[State, Item], Result],
         items: Iterable[Item],
         shift: int = 0,
+        weight: Callable[[Item], int] = alike,
     ) -> Iterator[Result]:
         """See `Crew`; all items of a shift are handed out at once."""
-        left = iter(items)
-        while some := [*islice(left, shift or None)]:
+        for some in in_groups([*items], weight, shift) if shift else (items,):
             with _processes(self._count, self._state) as executor:
                 begun = deque(executor.submit(_call, work, item) for item in some)
                 while begun:

@@ -5,14 +5,15 @@ so any process may make it.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, TemplateError
 
 from dossier.export.json import files_of_page
 from dossier.generate.search.records import FoundRecord, records_of
 from dossier.generate.writing import Output, Written
+from dossier.mapping import in_groups
+from dossier.model.addresses import COMPARED, SOURCE, PageKind
 from dossier.model.errors import DossierError
 from dossier.render.cards.cards import Card
 from dossier.render.cards.drawing import Painter
@@ -22,8 +23,16 @@ from dossier.render.scan.measure import NOTHING, Measure, measure_page
 from dossier.render.search.entries import Entry
 from dossier.render.site.render_context import BuildContext
 
-Span = tuple[int, int]
-"""Pages that follow each other: from, and up to."""
+
+class Span(NamedTuple):
+    """Pages that follow each other."""
+
+    start: int
+    end: int
+    # The first that is no more of them.
+    weight: int
+
+
 SHORTEST, LONGEST = 16, 256
 """Pages of a span: enough that to hand it out costs nothing beside making it, and no more
 than a process makes in a second, so that none waits long for the last.
@@ -34,8 +43,12 @@ pages of a company follow each other, and what is made once for them is made onc
 process makes them all.
 """
 SHIFT = 16_384
-"""Pages after which the processes that make them are begun anew: what these have copied of
-the records of 250 companies is 90 MB in each, and to begin takes 0.05 s.
+"""The weight of pages after which the processes that make them are begun anew: what these
+have copied of the records of 250 companies is 90 MB in each, and to begin takes 0.05 s.
+"""
+WEIGHTS: Mapping[PageKind, int] = {SOURCE: 10, COMPARED: 100}
+"""Of how many facts a page has something, where others have something of one, or all that
+they have is of one company.
 """
 CARDS = 16
 """Pictures that are drawn at a time."""
@@ -65,6 +78,10 @@ class Press:
     output: Output
     painter: Painter
 
+    def spans(self) -> tuple[Span, ...]:
+        """Its pages, some at a time."""
+        return spans([WEIGHTS.get(page.planned.kind, 1) for page in self.pages])
+
     def compile(self) -> None:
         """Have all templates ready, so that not each process has to do it. What is wrong
         with one is told where it is used.
@@ -87,14 +104,15 @@ class Press:
         output = self.output.apart()
         measures: dict[str, Measure] = {}
         records: list[FoundRecord] = []
-        for page in self.pages[slice(*span)]:
+        for page in self.pages[span.start : span.end]:
             html = self.html(page)
             seen = output.page(page.path, html)
             if slug := page.counts_for:
                 measures[slug] = measures.get(slug, NOTHING) + measure_page(html, seen)
             self.accompany(page, output)
             records += self.records(page.entries)
-        return Batch(span[1] - span[0], output.written(), measures, tuple(records))
+        made = span.end - span.start
+        return Batch(made, output.written(), measures, tuple(records))
 
     def accompany(self, page: Page, output: Output) -> None:
         """Write the data that belong to a page."""
@@ -140,15 +158,10 @@ def some(cards: Sequence[Card]) -> Iterator[Sequence[Card]]:
         yield cards[start : start + CARDS]
 
 
-def spans(pages: int) -> tuple[Span, ...]:
-    """So many pages, some at a time."""
-    return tuple(pairwise((*range(0, pages, _most(pages)), pages)))
-
-
-def shift(pages: int) -> int:
-    """After how many spans of a site with so many pages processes are begun anew."""
-    return max(1, SHIFT // _most(pages))
-
-
-def _most(pages: int) -> int:
-    return min(LONGEST, max(SHORTEST, pages // PORTIONS))
+def spans(weights: Sequence[int]) -> tuple[Span, ...]:
+    """Pages of these weights, some at a time."""
+    most = min(LONGEST, max(SHORTEST, len(weights) // PORTIONS))
+    return tuple(
+        Span(some[0], some[-1] + 1, sum(weights[place] for place in some))
+        for some in in_groups(range(len(weights)), weights.__getitem__, most)
+    )

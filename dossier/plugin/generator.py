@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 from shutil import rmtree
 from typing import Any
@@ -20,11 +21,10 @@ from dossier.generate.indexing import open_index, refuse_without_search
 from dossier.generate.output import MARKER, MARKER_TEXT
 from dossier.generate.pipeline import load_site
 from dossier.generate.press import (
+    SHIFT,
     Batch,
     Press,
-    shift,
     some,
-    spans,
 )
 from dossier.generate.search.records import FoundRecord
 from dossier.generate.sending import packed, unpacked
@@ -197,11 +197,10 @@ class DossierGenerator(Generator):  # type: ignore[misc]
 
     def _print(self, writer: Writer, press: Press, crew: Crew[Press]) -> Iterator[Batch]:
         """Write the pages of a press: those that others may change by Pelican's own writer."""
-        pages = len(press.pages)
         batches = (
             (self._shown(writer, press, page) for page in press.pages)
             if _others(writer)
-            else crew.map(Press.print, spans(pages), shift(pages))
+            else crew.map(Press.print, press.spans(), SHIFT, attrgetter("weight"))
         )
         for batch in batches:
             self.output.join(batch.written)
