@@ -32,9 +32,9 @@ def test_the_pages_of_a_company_stay_together_on_a_large_site() -> None:
 
 def test_pages_that_look_at_much_are_handed_out_a_few_at_a_time() -> None:
     """What a process copies by looking at it counts, not the number of pages."""
-    portions = spans([1] * 1_000 + [10] * 50 + [100] * 3)
+    portions = spans([1] * 1_000 + [10] * 50 + [250] * 3)
     assert [(0, 16, 16), (16, 32, 16)] == [*portions[:2]]
-    assert [(1_049, 1_050, 10), (1_050, 1_051, 100)] == [*portions[-4:-2]]
+    assert [(1_049, 1_050, 10), (1_050, 1_051, 250)] == [*portions[-4:-2]]
     assert {COMPARED, SOURCE} == {*WEIGHTS}
 
 

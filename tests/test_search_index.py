@@ -265,7 +265,7 @@ def test_one_entry_more_makes_one_bundle_anew() -> None:
 
 
 @pytest.mark.parametrize(
-    ("entries", "size"), [(0, SMALLEST), (SMALLEST * MOST, SMALLEST), (1_000_000, 62_500)]
+    ("entries", "size"), [(0, SMALLEST), (SMALLEST * MOST, SMALLEST), (1_000_000, 41_666)]
 )
 def test_a_browser_has_few_bundles_to_join(entries: int, size: int) -> None:
     assert size == bundle_size(entries)

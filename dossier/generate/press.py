@@ -46,9 +46,9 @@ SHIFT = 16_384
 """The weight of pages after which the processes that make them are begun anew: what these
 have copied of the records of 250 companies is 90 MB in each, and to begin takes 0.05 s.
 """
-WEIGHTS: Mapping[PageKind, int] = {SOURCE: 10, COMPARED: 100}
-"""Of how many facts a page has something, where others have something of one, or all that
-they have is of one company.
+WEIGHTS: Mapping[PageKind, int] = {SOURCE: 10, COMPARED: 250}
+"""For how many pages one counts that looks at facts of many companies: by what a process
+was seen to copy for it.
 """
 CARDS = 16
 """Pictures that are drawn at a time."""

@@ -19,7 +19,7 @@ from dossier.render.site.links import SEARCH_INDEX
 SCRIPT = "pagefind.js"
 BUNDLES = "bundles.json"
 PIECES = (".pf_meta", ".pf_filter", ".pf_index", ".pf_fragment")
-SMALLEST, MOST = 2_000, 16
+SMALLEST, MOST = 2_000, 24
 """Entries of a bundle, and about how many bundles a browser has to join."""
 TOGETHER = 50
 """Records that Pagefind is told at a time: so few that all answers find room in the pipe."""
