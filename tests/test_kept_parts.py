@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jinja2 import DictLoader, Environment, TemplateAssertionError
+from jinja2 import DictLoader, Environment, TemplateAssertionError, TemplateRuntimeError
+from markupsafe import Markup
 
 from dossier.generate.pipeline import inspect
 from dossier.model.history import NO_HISTORY
@@ -88,6 +89,21 @@ def make_in(made: list[str]) -> Any:
 def test_two_parts_are_never_taken_for_each_other() -> None:
     template = "{% kept a %}1{{ a }}{% endkept %}{% kept a %}2{{ a }}{% endkept %}"
     assert rendered(template, {"a": "x"}) == ["1x2x"]
+
+
+def test_values_that_are_equal_and_printed_differently_are_told_apart() -> None:
+    """HTML of ours is not escaped, and a text is, whoever came first."""
+    template = "{% kept a %}{{ a }}{% endkept %}"
+    given: list[Any] = [Markup("<b>"), "<b>", 1, True]
+    printed_each = rendered(template, *({"a": one} for one in given))
+    assert printed_each == ["<b>", "&lt;b&gt;", "1", "True"]
+
+
+def test_a_value_that_can_be_no_key_is_told() -> None:
+    with pytest.raises(
+        TemplateRuntimeError, match="kept: unhashable type: 'list'; expected"
+    ):
+        rendered("{% kept a %}{{ a[0] }}{% endkept %}", {"a": ["x"]})
 
 
 def test_a_part_may_make_names_and_import_macros() -> None:

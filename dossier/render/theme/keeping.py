@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 from typing import Any
 
-from jinja2 import Environment, TemplateAssertionError, nodes
+from jinja2 import Environment, TemplateAssertionError, TemplateRuntimeError, nodes
 from jinja2.ext import Extension
 from jinja2.meta import find_undeclared_variables
 from jinja2.parser import Parser
@@ -54,12 +54,24 @@ class Keeping(Extension):
         return _asked(body, self.environment)
 
     def keep(self, *key: Any, caller: Callable[..., str]) -> str:
-        """What stands at a place, for these values."""
-        if key not in self.made:
-            if len(self.made) >= MOST:
-                self.made.clear()
-            self.made[key] = caller(*key[1:])
-        return self.made[key]
+        """What stands at a place, for these values.
+
+        Their types are of the key: HTML and a text with the same signs are equal, and are
+        printed differently. Raises TemplateRuntimeError where a value can be no key.
+        """
+        known = (*key, *map(type, key))
+        try:
+            if known in self.made:
+                return self.made[known]
+        except TypeError as error:
+            raise TemplateRuntimeError(
+                f"kept: {error}; expected names of texts, numbers and tuples, which can be"
+                " told apart."
+            ) from error
+        if len(self.made) >= MOST:
+            self.made.clear()
+        self.made[known] = caller(*key[1:])
+        return self.made[known]
 
 
 class Gathering(Keeping):
