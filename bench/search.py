@@ -1,7 +1,7 @@
 """How long the index of the search takes for many facts: `python -m bench.search [FACTS]`.
 
-It prints the share of the stated limit, and what a reader's browser loads before it can
-answer anything.
+It prints the share of the stated limit, what a reader's browser loads before it can answer
+anything, and what more where somebody narrows a search down.
 """
 
 import sys
@@ -9,11 +9,13 @@ import time
 from collections.abc import Iterator
 from random import Random
 
+from dossier.generate.search.index import BUNDLES, bundle_size
+from dossier.generate.search.stable import FILTERS
 from dossier.render.search.entries import Entry
 from tests.searching import search_files
 
 LIMIT = 0.002  # seconds for each fact, on two cores
-BEFORE = ("pagefind.js", ".pagefind", ".pf_meta", ".pf_filter", "pagefind-entry.json")
+BEFORE = ("pagefind.js", ".pagefind", ".pf_meta", "pagefind-entry.json", BUNDLES)
 SYLLABLES = [consonant + vowel for consonant in "bdklmnr" for vowel in "aeiou"]
 
 
@@ -21,12 +23,14 @@ def main(count: int) -> None:
     """Make the entries, have them indexed, and print the seconds and bytes."""
     entries = tuple(_entries(count))
     start = time.perf_counter()
-    files = search_files(entries, "en")
+    files = search_files(entries, "en", bundle_size(count))
     took = time.perf_counter() - start
     before = sum(len(data) for name, data in files.items() if name.endswith(BEFORE))
+    filters = sum(len(data) for name, data in files.items() if name.endswith(FILTERS))
     print(f"{count} facts: {took:.1f} s, {took / (LIMIT * count):.0%} of the limit")
     print(
-        f"{len(files)} files, {sum(map(len, files.values())) / 1e6:.1f} MB; {before / 1e3:.0f} kB before the first answer"
+        f"{len(files)} files, {sum(map(len, files.values())) / 1e6:.1f} MB;"
+        f" {before / 1e3:.0f} kB before the first answer, {filters / 1e3:.0f} of filters"
     )
 
 

@@ -8,9 +8,10 @@ import re
 import shutil
 import signal
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import cache
+from itertools import accumulate, chain
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -30,7 +31,7 @@ from dossier.generate.search.index import (
 )
 from dossier.generate.search.records import ASKED, records_of
 from dossier.generate.search.service import Service
-from dossier.generate.search.stable import ENTRY, MAGIC, settled
+from dossier.generate.search.stable import ENTRY, FILTERS, MAGIC, settled
 from dossier.generate.search.unspaced import GAP, HIDDEN, parted
 from dossier.model.errors import DossierError
 from dossier.model.scripts import UNSPACED
@@ -103,19 +104,57 @@ def test_the_index_has_the_same_bytes_each_time() -> None:
 
 
 def test_filters_name_every_value_and_its_results() -> None:
+    """In a file of its own: Pagefind would hold each result against each value."""
     files = made()
-    order = [fragment for fragment, _ in only(files, ".pf_meta")[0][1]]
+    assert [] == [name for name in files if name.endswith(".pf_filter")]
+    listed = json.loads(files[FILTERS])
     urls = [
         json.loads(unpacked(files[f"fragment/{name}.pf_fragment"]))["url"].split("|")[0]
-        for name in order
+        for name in names_in(listed)
     ]
-    for name, values in only(files, ".pf_filter"):
-        assert values == sorted(values)
-        for value, pages in values:
-            expected = {
-                entry.url for entry in ENTRIES if value in entry.filters.get(name, ())
-            }
-            assert expected == {urls[page] for page in pages}
+    found = {
+        (name, value): {urls[place] for place in places_of(steps)}
+        for name, values in listed["filters"].items()
+        for value, steps in values.items()
+    }
+    expected: dict[tuple[str, str], set[str]] = {}
+    for entry in ENTRIES:
+        for name, values in entry.filters.items():
+            for value in values:
+                expected.setdefault((name, value), set()).add(entry.url)
+    assert expected == found
+
+
+def places_of(steps: Sequence[int]) -> Iterator[int]:
+    """The places of results, as the browser counts them."""
+    single = chain.from_iterable((step,) if step > 0 else (1,) * -step for step in steps)
+    return (place - 1 for place in accumulate(single))
+
+
+def names_in(listed: Mapping[str, Any]) -> list[str]:
+    """The names of results, as the browser puts them together."""
+    return [
+        f"{start}{name}{end}"
+        for start, names, end in listed["results"]
+        for name in names.split(" ")
+    ]
+
+
+def test_results_of_different_bundles_have_different_names() -> None:
+    """Their names are short, and by what is in them: alike in two bundles, each would be
+    taken for the other.
+    """
+    parts = bundles(search_files((*many(50), *many(50)), "en", size=20)).values()
+    names = [
+        name.removesuffix(".pf_fragment").removeprefix("fragment/")
+        for part in parts
+        for name in part
+        if name.startswith("fragment/")
+    ]
+    assert 100 == len({*names})
+    assert 50 == len({name.partition(".")[0] for name in names})
+    told = [names_in(json.loads(part[FILTERS])) for part in parts]
+    assert sorted(names) == sorted(name for some in told for name in some)
 
 
 def test_every_file_that_the_index_names_is_there() -> None:
@@ -124,20 +163,19 @@ def test_every_file_that_the_index_names_is_there() -> None:
     _, _, chunks, filters, _, _ = cbor2.loads(
         unpacked(files[f"pagefind.{hash_name}.pf_meta"])
     )
-    named = {f"filter/{name}.pf_filter" for _, name in filters} | {
-        f"index/{chunk[-1]}.pf_index" for chunk in chunks
-    }
-    assert named == {name for name in files if name.startswith(("filter/", "index/"))}
+    named = {f"index/{chunk[-1]}.pf_index" for chunk in chunks}
+    assert [] == filters
+    assert named == {name for name in files if name.startswith("index/")}
 
 
 def test_pages_and_styles_that_nobody_asks_for_are_not_published() -> None:
     top = {name for name in made() if "/" not in name and not name.endswith(".pf_meta")}
-    assert {BUNDLES, ENTRY, "pagefind.js", "wasm.en.pagefind"} == top
+    assert {BUNDLES, ENTRY, FILTERS, "pagefind.js", "wasm.en.pagefind"} == top
 
 
 def test_the_index_knows_no_path_of_this_machine() -> None:
     pieces = [
-        data if name in (BUNDLES, ENTRY) else unpacked(data)
+        data if name in (BUNDLES, ENTRY, FILTERS) else unpacked(data)
         for name, data in made().items()
         if not name.endswith((".pagefind", ".js"))
     ]

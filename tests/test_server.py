@@ -108,3 +108,20 @@ def test_a_port_in_use_is_one_line(port: int, tmp_path: Path) -> None:
 def test_only_this_machine_is_served() -> None:
     """Nobody else can reach it."""
     assert "127.0.0.1" == HOST
+
+
+def test_a_browser_that_has_gone_on_is_no_error(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever leaves a page before it is there closes the connection; a terminal full of
+    tracebacks would say that something is wrong.
+    """
+    (tmp_path / "large").write_bytes(bytes(30_000_000))
+    with make_server(tmp_path, 0) as server:
+        server.daemon_threads = False  # so that closing waits for the answer
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with create_connection((HOST, server.server_address[1])) as connection:
+            connection.sendall(b"GET /large HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+            connection.recv(1)
+        server.shutdown()
+    assert "" == capfd.readouterr().err

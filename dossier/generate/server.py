@@ -5,6 +5,8 @@
 import io
 import os
 import re
+import socket
+import sys
 from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
@@ -73,10 +75,21 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing: the person at the keyboard is looking at the browser."""
 
 
+class _Server(ThreadingHTTPServer):
+    """One that a browser may leave in the middle of an answer."""
+
+    def handle_error(
+        self, request: socket.socket | tuple[bytes, socket.socket], client_address: object
+    ) -> None:
+        """Say nothing of a reader who has gone on to another page."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def make_server(folder: Path, port: int) -> ThreadingHTTPServer:
     """A server that is ready to run. Raises DossierError where the port cannot be had."""
     try:
-        return ThreadingHTTPServer((HOST, port), partial(_Handler, directory=str(folder)))
+        return _Server((HOST, port), partial(_Handler, directory=str(folder)))
     except OSError as error:
         raise DossierError(
             f"port {port} cannot be used: {error.strerror}; try `dossier serve --port 0`."

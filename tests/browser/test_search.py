@@ -73,8 +73,8 @@ def test_typing_searches_and_the_address_keeps_the_question(
 def test_a_large_site_is_searched_in_all_bundles_of_its_index(
     site: BuiltSite, reader: Page, tmp_path: Path
 ) -> None:
-    """And the first answer asks for little of each: its lists, and the words and filters
-    that are asked for.
+    """And the first answer asks for little of each: its list of results, the words that are
+    asked for, and what it can be narrowed down by only where that is seen.
     """
     folder = Path(shutil.copytree(site.folder, tmp_path / "site"))
     shutil.rmtree(folder / "pagefind")
@@ -100,9 +100,36 @@ def test_a_large_site_is_searched_in_all_bundles_of_its_index(
         pieces = [url for url in asked if "/pagefind/" in url and ".pf_fragment" not in url]
         assert 2 < bundles
         assert len(pieces) <= 3 + 4 * bundles
+        if not reader.locator("details[open]").count():
+            assert [] == [url for url in asked if "filters.json" in url]
+            reader.locator("summary").click()
         expect(reader.locator("label").filter(has_text="Company 0")).to_contain_text("30")
         reader.get_by_role("searchbox").fill("number73")
         expect(reader.locator(RESULTS).first).to_contain_text("Quay 73")
+
+
+def test_a_word_that_most_results_have_is_answered(site: BuiltSite, reader: Page) -> None:
+    """However many they are: more than a function may have arguments."""
+    reader.goto(site.address + "search/")
+    found = reader.evaluate(
+        """async () => {
+          const { answer } = await import(new URL("../theme/asking.js", location));
+          const all = Array.from({ length: 300_000 }, (_, n) => ({ id: `${n}`, score: n }));
+          return answer([{ text: "revenue", exact: [], open: all }], () => true, all.length).results.length;
+        }"""
+    )
+    assert 300_000 == found
+
+
+def test_counts_of_a_filter_are_those_of_the_results(site: BuiltSite, reader: Page) -> None:
+    """Of several words too, and of words that stand only in some results."""
+    reader.goto(site.address + "search/?q=tidewick ferries pledge")
+    total = found(reader)
+    if not reader.locator("details[open]").count():
+        reader.locator("summary").click()
+    kinds = reader.locator("[data-filter=kind] .search__count")
+    expect(kinds.first).not_to_be_empty()
+    assert total == sum(map(int, kinds.all_inner_texts()))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["ask"]))

@@ -23,6 +23,8 @@ class ListedBundle:
     key: str
     sum: str
     # What is in its files, in short.
+    count: int
+    # Its results.
 
 
 class Earlier:

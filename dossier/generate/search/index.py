@@ -19,6 +19,7 @@ from dossier.render.site.links import SEARCH_INDEX
 SCRIPT = "pagefind.js"
 BUNDLES = "bundles.json"
 PIECES = (".pf_meta", ".pf_filter", ".pf_index", ".pf_fragment")
+"""What is read of what Pagefind makes, beside programs."""
 SMALLEST, MOST = 2_000, 24
 """Entries of a bundle, and about how many bundles a browser has to join."""
 TOGETHER = 50
@@ -80,7 +81,8 @@ class SearchIndex:
         bundle.close()
         for name, data in files.items():
             self._write(f"{SEARCH_INDEX}/{bundle.path}{name}", data)
-        self._listed.append(ListedBundle(bundle.path, bundle.key, sum_of_files(files)))
+        told = ListedBundle(bundle.path, bundle.key, sum_of_files(files), bundle.count)
+        self._listed.append(told)
         self._bundle = self._next()
 
 
@@ -92,6 +94,9 @@ class _Bundle:
         Pagefind is told of its records as they come, unless they may be known.
         """
         self.path, self.count = path, 0
+        self._mark = f".{path.rstrip('/')}" if path else ""
+        # Behind the name of each result, which is by its content and short: of hundreds of
+        # thousands in many bundles some would have one name.
         self._at_once = at_once
         self._sum = blake2b(f"{makers()} {path}".encode(), digest_size=20)
         self._waiting: list[bytes] = []
@@ -120,7 +125,7 @@ class _Bundle:
             for name, data in files.items()
             if name.endswith(PIECES) or name in programs
         }
-        return settled(needed)
+        return settled(needed, self._mark)
 
     def close(self) -> None:
         """See `SearchIndex`."""

@@ -10,6 +10,7 @@ const MARKS = /[\u{f0e00}-\u{f309a}]/gu;
 const GAP = new RegExp(`\\u200a|([${SIGNS}\\p{P}\\p{Co}](?:</mark>)?) (?=(?:<mark>)?[${SIGNS}])`, "gu");
 const ENOUGH = 3; // results that have all words: with fewer, those that have most of them are shown too
 const MOST = 0.35; // of the weight of all words
+const MANY = 10_000; // results of a word of which nobody looks which have it as it is: to ask again takes seconds
 const PREFIX = 0.6; // what a word counts that is only begun like one that was asked for
 
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -57,56 +58,49 @@ export const isCalled = (title, typed, passedOver) => {
   return name === plain(typed.trim()) || wordsOf(name, "").map(({ text }) => text).join(" ") === asked.join(" ");
 };
 
-/* The results of one word: those that have it, then those that have one which begins so. */
-const look = async (engine, { text, whole }, filters) => {
-  const exact = await engine.search(`"${asIndexed(text)}"`, { filters });
-  const open = whole ? exact : await engine.search(text, { filters });
-  if (exact.results.length || whole || !open.results.length) return { exact, open };
-  /* Where no word begins so, the index answers with shorter ones: that is no answer. */
-  const { raw_content, content, meta } = await open.results[0].data();
-  const said = plain([raw_content ?? content, ...Object.values(meta)].join(" "));
-  return { exact, open: said.includes(plain(text)) ? open : exact };
+/* Whether a result has a word, or one that begins so: where no word does, the index answers with shorter ones. */
+const says = async (result, text) => {
+  const { raw_content, content, meta } = await result.data();
+  return plain([raw_content ?? content, ...Object.values(meta)].join(" ")).includes(plain(text));
+};
+
+/* The results of one word: those that have it, then those that have one which begins so; of very many all alike. */
+const look = async (engine, { text, whole }) => {
+  const open = whole ? [] : (await engine.search(text)).results;
+  if (open.length > MANY && (await says(open[0], text))) return { text, exact: open, open };
+  const exact = (await engine.search(`"${asIndexed(text)}"`)).results;
+  const begun = open.length && (exact.length || (await says(open[0], text)));
+  return { text, exact, open: begun ? open : exact };
+};
+
+/* What the index has for each word of a question; for none, all that it has. */
+export const lookUp = async (engine, typed, passedOver) => {
+  const words = wordsOf(typed, passedOver);
+  if (words.length) return Promise.all(words.map((word) => look(engine, word)));
+  const { results } = await engine.search(null);
+  return [{ text: "", exact: results, open: results }];
 };
 
 const weigh = ({ exact, open }, all) => {
-  const sure = new Map(exact.results.map((one) => [one.id, one]));
-  const best = Math.max(...open.results.map(({ score }) => score), ...exact.results.map(({ score }) => score));
-  const weight = Math.log(1 + all / Math.max(1, open.results.length));
+  const sure = new Set(exact.map(({ id }) => id));
   const found = new Map();
-  for (const one of [...open.results, ...exact.results]) {
-    const share = (0.4 + (0.6 * one.score) / best) * (sure.has(one.id) ? 1 : PREFIX);
-    const known = found.get(one.id);
-    if (!known || known.worth < share * weight) found.set(one.id, { one, worth: share * weight });
-  }
+  let best = 0;
+  for (const list of [open, exact]) for (const { score } of list) best = Math.max(best, score);
+  const weight = Math.log(1 + all / Math.max(1, open.length));
+  for (const list of [open, exact])
+    for (const one of list) {
+      const share = (0.4 + (best ? (0.6 * one.score) / best : 0)) * (sure.has(one.id) ? 1 : PREFIX);
+      const known = found.get(one.id);
+      if (!known || known.worth < share * weight) found.set(one.id, { one, worth: share * weight });
+    }
   return { weight, found };
 };
 
-/* How many results each value of each filter has; of several words only the index itself can count, and not always. */
-const counted = async (engine, looked, filters, strict) => {
-  if (looked.length === 1) return { counts: looked[0].open.filters, exact: true };
-  const words = looked.map(({ word }) => word);
-  if (strict && !words.some(({ whole }) => whole))
-    return { counts: (await engine.search(words.map(({ text }) => text).join(" "), { filters })).filters, exact: true };
-  const counts = {};
-  for (const { open } of looked)
-    for (const [name, values] of Object.entries(open.filters))
-      for (const [value, count] of Object.entries(values))
-        (counts[name] ??= {})[value] = Math.max(counts[name][value] ?? 0, count);
-  return { counts, exact: false };
-};
-
-/* The results for a question, the surest first, with their counts, and the words that stand nowhere. */
-export const answer = async (engine, typed, passedOver, filters, all) => {
-  const words = wordsOf(typed, passedOver);
-  if (!words.length) {
-    const { results, filters: counts } = await engine.search(null, { filters });
-    return { results, counts, exact: true, missing: [] };
-  }
-  const every = await Promise.all(words.map(async (word) => ({ word, ...(await look(engine, word, filters)) })));
-  const looked = every.filter(({ open }) => open.results.length);
-  const missing = every.filter((one) => !looked.includes(one)).map(({ word }) => word.text);
-  if (!looked.length) return { results: [], counts: {}, exact: true, missing };
-  const weighed = looked.map((one) => weigh(one, all));
+/* The results of a question that pass, the surest first, and the words that stand nowhere. */
+export const answer = (looked, passes, all) => {
+  const left = looked.map(({ text, exact, open }) => ({ text, exact: exact.filter(passes), open: open.filter(passes) }));
+  const missing = left.filter(({ open }) => !open.length).map(({ text }) => text);
+  const weighed = left.filter(({ open }) => open.length).map((one) => weigh(one, all));
   const joined = new Map();
   for (const { weight, found } of weighed)
     for (const [id, { one, worth }] of found) {
@@ -118,5 +112,5 @@ export const answer = async (engine, typed, passedOver, filters, all) => {
   const strict = full.length >= ENOUGH || full.length === found.length;
   const enough = MOST * weighed.reduce((sum, { weight }) => sum + weight, 0);
   const kept = strict ? full : found.filter(({ has }) => has >= enough);
-  return { results: kept.map(({ one }) => one), missing, ...(await counted(engine, looked, filters, strict)) };
+  return { results: kept.map(({ one }) => one), missing };
 };

@@ -22,22 +22,29 @@
   const EXCERPT = /^(zh|ja|th|lo|km|my)\b/.test(document.documentElement.lang) ? 72 : 24;
   let loading;
   let asking; // asking.js, once it is loaded
+  let narrowing; // and narrowing.js
   let results = [];
   let turn = 0; // an answer that comes after a newer question is dropped
 
   const load = async () => {
     const index = new URL("pagefind/", root);
-    const modules = [new URL("pagefind.js", index), new URL("theme/asking.js", root)];
-    const [{ createInstance }, ours] = await Promise.all(modules.map((module) => import(module)));
-    asking = ours;
-    const engine = createInstance({ noWorker: true });
+    const modules = ["pagefind/pagefind.js", "theme/asking.js", "theme/narrowing.js"];
+    const listed = fetch(new URL("bundles.json", index), { cache: "no-cache" }).then((answer) => answer.json());
+    const loaded = await Promise.all(modules.map((module) => import(new URL(module, root))));
+    const bundles = await listed;
+    [, asking, narrowing] = loaded;
+    const engine = loaded[0].createInstance({ noWorker: true });
     const options = { ranking: { metaWeights: { title: TITLES, asked: ASKED } }, excerptLength: EXCERPT };
     await engine.options(options);
     /* A large site has its index in bundles: the first is loaded already, the others are joined to it. */
-    const [, ...others] = await (await fetch(new URL("bundles.json", index))).json();
-    await Promise.all(others.map(({ path }) => engine.mergeIndex(new URL(path, index).href, options)));
-    const { kind } = await engine.filters(); // which also lets later answers count them
-    return { engine, all: Object.values(kind ?? {}).reduce((sum, count) => sum + count, 0) };
+    await Promise.all(bundles.slice(1).map(({ path }) => engine.mergeIndex(new URL(path, index).href, options)));
+    const lists = bundles.map(({ path, sum }) => new URL(`${path}filters.json?${sum}`, index));
+    let values;
+    return {
+      engine,
+      all: bundles.reduce((all, { count }) => all + count, 0),
+      values: () => (values ??= narrowing.load(lists)),
+    };
   };
 
   const node = (name, text, kind = "") => {
@@ -53,8 +60,7 @@
     for (const [name, value] of new FormData(form)) if (name !== "q") (asked[name] ??= []).push(value);
     return asked;
   };
-  const any = (asked, but) =>
-    Object.fromEntries(Object.entries(asked).flatMap(([name, any]) => (name === but ? [] : [[name, { any }]])));
+  const without = (asked, name) => Object.fromEntries(Object.entries(asked).filter(([other]) => other !== name));
 
   const remember = (words, asked) => {
     const address = new URLSearchParams(words ? { q: words } : {});
@@ -72,14 +78,14 @@
   };
 
   /* A filter counts what the others leave, for choosing two of its values means either. */
-  const offer = (group, { counts, exact }, picked) => {
+  const offer = (group, counts, picked) => {
     const name = group.dataset.filter;
-    const values = Object.entries(counts[name] ?? {}).filter(([value, count]) => count || picked.includes(value));
+    const values = counts.filter(([value, count]) => count || picked.includes(value));
     values.sort(([a, m], [b, n]) => picked.includes(b) - picked.includes(a) || n - m || a.localeCompare(b));
     const at = group.contains(document.activeElement) && document.activeElement.value;
     group.querySelectorAll("label").forEach((old) => old.remove());
     const shown = values.slice(0, Math.max(VALUES, picked.length));
-    group.append(...shown.map(([value, count]) => choice(name, value, exact ? count : "", picked.includes(value))));
+    group.append(...shown.map(([value, count]) => choice(name, value, count, picked.includes(value))));
     group.hidden = !shown.length;
     if (at) [...group.querySelectorAll("input")].find((box) => box.value === at)?.focus();
   };
@@ -128,27 +134,31 @@
     const words = form.elements.q.value.trim();
     const asked = chosen();
     remember(words, asked);
-    const { engine, all } = await (loading ??= load());
-    const look = (but) => asking.answer(engine, words, form.dataset.passed, any(asked, but), all);
-    const [answer, ...others] = await Promise.all([look(), ...Object.keys(asked).map(look)]);
+    const { engine, all, values } = await (loading ??= load());
+    const narrowed = Object.keys(asked).length > 0;
+    const active = words || narrowed;
+    const lists = narrowed && (await values());
+    const looked = active ? await asking.lookUp(engine, words, form.dataset.passed) : [];
     if (now !== turn) return;
-    const without = Object.fromEntries(Object.keys(asked).map((name, n) => [name, others[n]]));
-    for (const group of groups) {
-      const name = group.dataset.filter;
-      offer(group, without[name] ?? answer, asked[name] ?? []);
-    }
-    const active = words || Object.keys(asked).length;
-    clear.hidden = !Object.keys(asked).length;
-    results = active ? answer.results : [];
+    const answer = (lists, chosen) => asking.answer(looked, lists ? narrowing.passes(lists, chosen) : () => true, all);
+    const { results: found, missing } = answer(lists, asked);
+    clear.hidden = !narrowed;
+    results = found;
     list.replaceChildren();
     more.hidden = true;
     await show(now);
     everything.hidden = Boolean(active);
     body.hidden = narrow.hidden = false;
-    const { found, nothing, missing } = status.dataset;
-    const told = results.length ? [found.replace("{n}", results.length)] : [nothing];
-    if (results.length && answer.missing.length) told.push(missing.replace("{words}", answer.missing.join(", ")));
+    const told = [found.length ? status.dataset.found.replace("{n}", found.length) : status.dataset.nothing];
+    if (found.length && missing.length) told.push(status.dataset.missing.replace("{words}", missing.join(", ")));
     status.textContent = active ? told.join(" ") : "";
+    if (!narrow.open) return; // nobody sees what there is to choose, and its lists are long
+    const every = await values();
+    for (const group of now === turn ? groups : []) {
+      const name = group.dataset.filter;
+      const left = asked[name] ? answer(every, without(asked, name)).results : found;
+      offer(group, narrowing.counts(every, name, active && left), asked[name] ?? []);
+    }
   };
 
   /* Where the index cannot be loaded, as from a disk, the names in the list are looked through. */
@@ -198,5 +208,6 @@
     search();
   });
   more.addEventListener("click", () => show(turn));
+  narrow.addEventListener("toggle", () => narrow.open && !body.hidden && search());
   start();
 })();
