@@ -34,3 +34,11 @@ def search_files(
             index.add((record,))
         index.finish()
     return files
+
+
+def kept(folder: Path, files: Mapping[str, bytes]) -> Path:
+    """Files of a site that has been built."""
+    for name, data in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    return folder

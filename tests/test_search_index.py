@@ -40,7 +40,7 @@ from dossier.render.search.entries import Entry
 from dossier.render.site.links import SEARCH_INDEX
 from tests.builds import ROOT
 from tests.render_fixtures import SETTINGS, site
-from tests.searching import search_entries, search_files
+from tests.searching import kept, search_entries, search_files
 
 ENTRIES = tuple(search_entries(bind(site(), SETTINGS)))
 
@@ -352,14 +352,6 @@ def test_an_answer_is_looked_at_once_however_many_pieces_it_comes_in() -> None:
     answers = SimpleNamespace(read1=lambda _: pieces.pop(0))
     assert [b"x" * 500 + b"y", b"z"] == service.read_answers(answers, 2)
     assert 504 == sum(looked)
-
-
-def kept(folder: Path, files: Mapping[str, bytes]) -> Path:
-    """A site that has been built."""
-    for name, data in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(data)
-    return folder
 
 
 def indexed(monkeypatch: pytest.MonkeyPatch) -> list[int]:

@@ -18,7 +18,7 @@ from dossier.render.search.entries import Entry
 from tests.browser.conftest import BuiltSite, served
 from tests.browser.test_standards import QUICK, USUAL, USUAL_COLOURS, VIOLATIONS
 from tests.builds import ROOT
-from tests.searching import search_files
+from tests.searching import kept, search_files
 from tests.toolchain import axe_source
 
 WIDTHS = {"narrow": 320, "wide": 1280}
@@ -88,9 +88,7 @@ def test_a_large_site_is_searched_in_all_bundles_of_its_index(
         for n in range(90)
     ]
     files = search_files(entries, "en", size=20)
-    for name, data in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(data)
+    kept(folder, files)
     asked: list[str] = []
     reader.on("request", lambda request: asked.append(request.url))
     with served(folder) as large:
@@ -205,9 +203,7 @@ def _in_language(site: Path, folder: Path, language: str) -> None:
         Entry(f"{n}/", text, {"title": title}, {"kind": ("fact",)})
         for n, (title, text) in enumerate(UNSPACED.items())
     ]
-    for name, data in search_files(entries, language).items():
-        (small / name).parent.mkdir(parents=True, exist_ok=True)
-        (small / name).write_bytes(data)
+    kept(small, search_files(entries, language))
 
 
 @pytest.mark.parametrize(
@@ -220,6 +216,40 @@ def test_the_thing_that_is_called_so_comes_first(
     expect(reader.locator(f"{RESULTS} h2 a").first).to_have_text(
         re.compile(f"^{name}$", re.IGNORECASE)
     )
+
+
+def test_what_is_asked_of_a_company_comes_before_what_is_called_like_it(
+    site: BuiltSite, reader: Page, tmp_path: Path
+) -> None:
+    """However many other companies have the same property."""
+    folder = Path(shutil.copytree(site.folder, tmp_path / "site"))
+    shutil.rmtree(folder / "pagefind")
+    names = [f"Quay{n}" for n in range(40)]
+    facts = [
+        Entry(
+            f"{name}/revenue/",
+            f"{name}; Revenue; 5 million",
+            {"title": "Revenue", "company": name},
+            {},
+        )
+        for name in names
+    ]
+    reports = [
+        Entry(
+            f"{name}/report{n}/",
+            f"{name} opens harbour {n}, and tells of its revenue",
+            {"title": f"{name}: harbour {n} is open"},
+            {},
+        )
+        for name in names
+        for n in range(3)
+    ]
+    kept(folder, search_files((*facts, *reports), "en"))
+    with served(folder) as other:
+        reader.goto(f"{other.address}search/?q=quay7 revenue")
+        expect(reader.locator(f"{RESULTS} a").first).to_have_attribute(
+            "href", re.compile("/quay7/revenue/$", re.IGNORECASE)
+        )
 
 
 def test_addresses_are_not_searched(site: BuiltSite, reader: Page) -> None:

@@ -11,6 +11,7 @@ const GAP = new RegExp(`\\u200a|([${SIGNS}\\p{P}\\p{Co}](?:</mark>)?) (?=(?:<mar
 const ENOUGH = 3; // results that have all words: with fewer, those that have most of them are shown too
 const MOST = 0.35; // of the weight of all words
 const MANY = 10_000; // results of a word of which nobody looks which have it as it is: to ask again takes seconds
+const CALLED = 1.75; // how much more words count that are the name of a company and of something of it
 const PREFIX = 0.6; // what a word counts that is only begun like one that was asked for
 
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -91,9 +92,17 @@ const weigh = ({ exact, open }, all) => {
     for (const one of list) {
       const share = (0.4 + (best ? (0.6 * one.score) / best : 0)) * (sure.has(one.id) ? 1 : PREFIX);
       const known = found.get(one.id);
-      if (!known || known.worth < share * weight) found.set(one.id, { one, worth: share * weight });
+      const names = new Set([...(known?.names ?? []), ...(one.matchedMetaFields ?? [])]);
+      const counts = known && known.worth >= share * weight ? known : { one, worth: share * weight };
+      found.set(one.id, { ...counts, names });
     }
   return { weight, found };
+};
+
+/* Whether some words name a company and all others something of it, by the names in which each stands. */
+const isOfCompany = (words) => {
+  const others = words.filter((names) => !names.has("company"));
+  return 0 < others.length && others.length < words.length && others.every((names) => names.has("title"));
 };
 
 /* The results of a question that pass, the surest first, and the words that stand nowhere. */
@@ -103,12 +112,15 @@ export const answer = (looked, passes, all) => {
   const weighed = left.filter(({ open }) => open.length).map((one) => weigh(one, all));
   const joined = new Map();
   for (const { weight, found } of weighed)
-    for (const [id, { one, worth }] of found) {
-      const known = joined.get(id) ?? { one, worth: 0, has: 0, count: 0 };
-      joined.set(id, { one: known.one, worth: known.worth + worth, has: known.has + weight, count: known.count + 1 });
+    for (const [id, { one, worth, names }] of found) {
+      const known = joined.get(id) ?? { one, worth: 0, has: 0, words: [] };
+      const sums = { worth: known.worth + worth, has: known.has + weight, words: [...known.words, names] };
+      joined.set(id, { one: known.one, ...sums });
     }
-  const found = [...joined.values()].sort((a, b) => b.worth - a.worth);
-  const full = found.filter(({ count }) => count === weighed.length);
+  const found = [...joined.values()];
+  for (const one of found) if (one.words.length === weighed.length && isOfCompany(one.words)) one.worth *= CALLED;
+  found.sort((a, b) => b.worth - a.worth);
+  const full = found.filter(({ words }) => words.length === weighed.length);
   const strict = full.length >= ENOUGH || full.length === found.length;
   const enough = MOST * weighed.reduce((sum, { weight }) => sum + weight, 0);
   const kept = strict ? full : found.filter(({ has }) => has >= enough);
