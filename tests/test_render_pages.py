@@ -344,7 +344,7 @@ def test_ordinary_pages_share_the_frame_and_the_menu() -> None:
 
 def long_home() -> str:
     """The home page, as if there were more companies than it shows with their figures."""
-    return html("", replace(SETTINGS, limits=Limits(figures=0)))
+    return html("", replace(SETTINGS, limits=Limits(figures=1)))
 
 
 def test_a_long_home_page_names_every_company_by_its_letter() -> None:

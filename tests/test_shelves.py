@@ -19,7 +19,7 @@ from dossier.render.scan.measure import Measure
 from dossier.render.site.limits import Limits
 from tests.render_fixtures import SETTINGS, SITES, html, pages, render, site
 
-ONE_EACH = replace(SETTINGS, limits=Limits(entries=1))
+ONE_EACH = replace(SETTINGS, limits=Limits(entries=1, figures=1))
 
 
 @cache

@@ -20,12 +20,11 @@ def company_shelves(dossiers: Iterable[Dossier]) -> tuple[Shelf[Dossier], ...]:
 
 
 def company_case(
-    build: BuildContext, kind: PageKind, whole: int = 0
+    build: BuildContext, kind: PageKind, size: int, whole: int = 0
 ) -> Case[Dossier] | None:
-    """The companies by letter, on pages of a kind; None where they fit a page, which may
-    hold `whole` of them.
+    """The companies by letter, so many on a page of a kind; None where they fit one page,
+    which may hold `whole` of them.
     """
-    size = build.settings.limits.entries
     return case_of(
         kind,
         company_shelves(build.site.dossiers.values()),

@@ -100,7 +100,7 @@ def _download(render: RenderContext, target: str, label: str, about: str) -> Dow
 
 
 def _data_pages(build: BuildContext) -> Iterator[Planned]:
-    case = company_case(build, addresses.DATA_BY_NAME)
+    case = company_case(build, addresses.DATA_BY_NAME, build.settings.limits.entries)
     yield Planned(addresses.DATA, partial(data_context, case=case))
     yield from shelved(data_shelf_context, case)
 

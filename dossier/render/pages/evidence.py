@@ -80,7 +80,7 @@ def evidence_pages(
         read_meters(build.site, measures),
         {slug: one.loose for slug, one in measures.items()},
     )
-    case = company_case(build, addresses.EVIDENCE_BY_NAME)
+    case = company_case(build, addresses.EVIDENCE_BY_NAME, build.settings.limits.figures)
     make = partial(evidence_letters_context, case=case) if case else evidence_context
     find = found_of(addresses.EVIDENCE)
     yield Planned(addresses.EVIDENCE, partial(make, counted=counted), find=find)

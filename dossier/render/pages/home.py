@@ -164,7 +164,8 @@ def _companies_context(render: RenderContext, board: Board[Dossier]) -> Companie
 
 
 def _home_pages(build: BuildContext) -> Iterator[Planned]:
-    case = company_case(build, addresses.COMPANIES_BY_NAME, build.settings.limits.names)
+    limits = build.settings.limits
+    case = company_case(build, addresses.COMPANIES_BY_NAME, limits.entries, limits.names)
     yield Planned(addresses.HOME, partial(home_context, case=case))
     yield from shelved(_companies_context, case)
 

@@ -17,8 +17,7 @@ class Limits:
     facts: int = 100
     # With their words and notes: some 350 kB of a page that compares.
     entries: int = 200
-    # Of a list that says something of each: sources, people, figures of dossiers, files of
-    # data.
+    # Of a list that says something of each: sources, people, files of data.
     events: int = 300
     # Of a timeline, with their notes and bars: some 500 kB.
     names: int = 1_000
@@ -28,8 +27,8 @@ class Limits:
     changed_facts: int = 500
     # Facts that the page of changes tells of; of older steps it counts them.
     figures: int = 60
-    # Companies that the home page shows with their figures: as many as one would scroll
-    # through.
+    # Companies with figures of theirs, of the home page and of the evidence: as many as one
+    # would scroll through.
 
 
 LIMITS = Limits()
