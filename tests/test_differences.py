@@ -5,6 +5,7 @@ passes for a later word.
 import itertools
 import random
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import pytest
 import yaml
 
 from dossier.merge.agreement import merge_fact
+from dossier.merge.differences import differences, said_at
 from dossier.model.agreement import Agreement, Difference
 from dossier.model.claims import Claim, Rank, Reference
 from dossier.model.content import Content
@@ -188,3 +190,52 @@ def test_two_answers_told_as_revised_are_two_statements() -> None:
         if other.difference is Difference.REVISED:
             shared = {*one.corroboration.origins} & {*other.corroboration.origins}
             assert not shared or one.claim.stated or other.claim.stated
+
+
+def test_an_answer_known_to_be_wrong_contradicts_none_of_another_time() -> None:
+    """Of two that the speaker has taken back, each contradicts the other if both count."""
+    around = content(
+        {
+            "origins": {"one": "own-reporting", "two": "own-reporting"},
+            "sources": {
+                "a": "2025-06-02: one",
+                "b": "2025-03-02: one",
+                "c": "2025-03-02: two",
+            },
+        }
+    )
+    leading, one, other = map(
+        answer,
+        (
+            "700: a by acme stated 2025-06-01",
+            "610: b by acme stated 2025-03-01",
+            "550: c by acme stated 2025-03-01",
+        ),
+    )
+    wrong = replace(other, rank=Rank.DEPRECATED)
+    size = around.properties["size"]
+    assert differences((leading, one, other), size, around) == (
+        None,
+        Difference.DISAGREEMENT,
+        Difference.DISAGREEMENT,
+    )
+    assert differences((leading, one, wrong), size, around) == (
+        None,
+        Difference.REVISED,
+        Difference.REVISED,
+    )
+
+
+def test_an_answer_by_statements_of_two_days_is_of_the_day_of_its_newest_source() -> None:
+    """None of the two days can be told of it; the day of one statement can."""
+    around = content(
+        {
+            "origins": {
+                "letter": "company-statement of acme on 2025-05-03",
+                "call": "company-statement of acme on 2025-08-01",
+            },
+            "sources": {"a": "2025-05-04: letter", "b": "2025-08-02: call"},
+        }
+    )
+    assert day("2025-05-03") == said_at(answer("700: a"), around)
+    assert day("2025-08-02") == said_at(answer("700: a, b"), around)

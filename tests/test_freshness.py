@@ -114,6 +114,17 @@ def test_what_happened_in_a_time_that_is_over_stays_so(
 
 
 @pytest.mark.parametrize(
+    ("today", "age"), [("2023-12-31", Age.FRESH), ("2024-01-01", Age.TIMELESS)]
+)
+def test_a_time_is_over_on_the_day_after_its_last(today: str, age: Age) -> None:
+    """What was said on its last day was said at its end."""
+    period, stated = PartialDate.parse("2023"), PartialDate.parse("2023-12-31")
+    claim = Claim("so", REFERENCES, period=period, stated=stated)
+    found = freshness_of(claim, HALF_A_YEAR, SOURCES, date.fromisoformat(today))
+    assert age is found.age
+
+
+@pytest.mark.parametrize(
     ("today", "age"), [("2026-12-31", Age.FRESH), ("2027-01-01", Age.DUE)]
 )
 @pytest.mark.parametrize("horizon", [HALF_A_YEAR, None])

@@ -9,10 +9,13 @@ from functools import cache
 import pytest
 
 from dossier.merge.evidence import read_meter
+from dossier.model.addresses import SOURCES_BY_YEAR
 from dossier.model.dossiers import MergedFact, Proofs, Site
 from dossier.model.facts import FactId
 from dossier.model.own_words import AllOurs, Ours, Own, Said, Where
 from dossier.model.proofs import Level, ProofState, State
+from dossier.render.language import words
+from dossier.render.lists.shelves import Shelf, case_of
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import plan_evidence
 from dossier.render.scan.measure import Measure
@@ -180,3 +183,17 @@ def test_a_shelf_is_found_by_those_who_list_pages_and_has_its_own_address(url: s
 def test_a_site_whose_lists_fit_has_no_shelves() -> None:
     assert [] == [url for url in pages() if "--" in url]
     assert all(slug in html("data/") for slug in site().dossiers)
+
+
+@pytest.mark.parametrize(
+    ("count", "whole", "has_shelves"),
+    [(2, 0, False), (3, 0, True), (3, 4, False), (4, 4, False), (5, 4, True)],
+)
+def test_a_list_that_fits_its_page_has_no_shelves(
+    count: int, whole: int, *, has_shelves: bool
+) -> None:
+    """The page of the whole list may hold more of it than a shelf does."""
+    shelf = Shelf("2025", "2025", tuple(range(count)))
+    things, order = words.counts.SOURCES_COUNTED, words.lists.BY_YEAR
+    case = case_of(SOURCES_BY_YEAR, [shelf], 2, things, order, whole=whole)
+    assert has_shelves is (case is not None)

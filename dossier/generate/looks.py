@@ -51,10 +51,16 @@ def look_lines(content: Content, root: Path, since: str) -> Iterator[str]:
             for key, looks in one.record.looks.items()
             for look in looks
         )
-    numbers = Counter(one.fact.company for one in asking)
-    lines = (f"{slug}: {_count(number)}" for slug, number in sorted(numbers.items()))
-    beyond = sum(number for _, number in sorted(numbers.items())[NAMED:])
-    yield from few_of(lines, _count(beyond))
+    yield from by_company(one.fact.company for one in asking)
+
+
+def by_company(companies: Iterable[str]) -> Iterator[str]:
+    """How many quotes ask for a look, of the company of each: a line for each of the first
+    companies, and one for all others.
+    """
+    numbers = sorted(Counter(companies).items())
+    lines = (f"{slug}: {_count(number)}" for slug, number in numbers)
+    yield from few_of(lines, _count(sum(number for _, number in numbers[NAMED:])))
 
 
 def _count(number: int) -> str:
