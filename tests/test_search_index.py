@@ -396,3 +396,16 @@ def test_a_bundle_that_is_not_what_was_written_is_made_anew(
         (before / SEARCH_INDEX / BUNDLES).write_bytes(b"[1]")
     assert files == search_files(many(20), "en", before=before)
     assert [20] == made
+
+
+def test_the_results_of_a_second_language_are_counted_on_from_those_of_the_first() -> None:
+    """A filter knows a result by its place among those of all languages."""
+    files: dict[str, bytes] = {}
+    for language, pages in (("de", ["de_a", "de_b"]), ("en", ["en_a", "en_b", "en_c"])):
+        found = ["0", [[page] for page in pages], [], [["kind", f"{language}_f"]], [], []]
+        kinds = ["kind", [["Fact", [len(pages) - 1]]]]
+        files[f"pagefind.{language}_m.pf_meta"] = gzip.compress(MAGIC + cbor2.dumps(found))
+        files[f"filter/{language}_f.pf_filter"] = gzip.compress(MAGIC + cbor2.dumps(kinds))
+    entry = {"version": "1", "languages": {id: {"hash": f"{id}_m"} for id in ("de", "en")}}
+    told = json.loads(settled({**files, ENTRY: json.dumps(entry).encode()})[FILTERS])
+    assert told["filters"] == {"kind": {"Fact": [2, 3]}}
