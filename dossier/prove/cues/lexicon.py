@@ -77,6 +77,8 @@ class Lexicon:
     # All words of the grammar: none of them is a name.
     deniers: frozenset[str]
     # The first words of sentences that deny the one before.
+    correctors: frozenset[str]
+    # A word of each phrase that puts a figure right in the sentence behind.
     own: Phrases
     # Words of ours that need words like them in the text: because, more than; and those of
     # a list that goes on.
@@ -128,6 +130,12 @@ class Lexicon:
         parted, any may.
         """
         return any(word.lower().strip(",.") in self.deniers for word in words)
+
+    def may_correct(self, sentence: str) -> bool:
+        """Whether a sentence may tell that what stands before it was put right."""
+        return bool(self.correctors) and not self.correctors.isdisjoint(
+            word.strip(",.;:").lower() for word in sentence.split()
+        )
 
 
 @cache
@@ -194,6 +202,7 @@ def _load(language: str) -> Lexicon:
         deniers=frozenset(
             phrase.split()[0] for phrase in expand(data["denial"].get("after", ""))
         ),
+        correctors=_correctors(data["old"]),
         own=Phrases.of(data.get("own", {})),
         events=Phrases.of(data.get("events", {})),
         claimed_events=Phrases.of(
@@ -209,6 +218,12 @@ def _load(language: str) -> Lexicon:
         ),
         base=base,
     )
+
+
+def _correctors(old: Mapping[str, str]) -> frozenset[str]:
+    """A word of each phrase that tells that a figure was put right: its longest."""
+    phrases = (*expand(old.get("corrected", "")), *expand(old.get("after", "")))
+    return frozenset(max(phrase.split(), key=len).lower() for phrase in phrases)
 
 
 def _neutral(

@@ -10,6 +10,7 @@ from dossier.model.values import asks
 from dossier.model.values.asking import AskDate, AskFigure, AskRange
 from dossier.prove.cues import (
     actors,
+    corrected,
     events,
     lists,
     measures,
@@ -32,19 +33,19 @@ Rule = Callable[[FoundPart], Iterator[Look]]
 RULES: tuple[Rule, ...] = (
     outlook.denial, outlook.ended, outlook.plan, outlook.condition, outlook.maybe, outlook.question, outlook.doubt,
     outlook.estimate, outlook.missed,
-    measures.old, measures.than, measures.change, measures.doing, measures.sign, measures.per,
+    measures.old, corrected.corrected, measures.than, measures.change, measures.doing, measures.sign, measures.per,
     parts.part, parts.of_one_part, parts.by_place, parts.of_some_sort,
     parts.without, parts.purpose, parts.scaled, parts.market,
     actors.subject, actors.nameless, lists.each_to_each,
-    metrics.metric, metrics.adjusted, metrics.beside, metrics.unsaid, metrics.unnamed,
+    metrics.metric, metrics.worth, metrics.adjusted, metrics.beside, metrics.unsaid, metrics.unnamed,
     events.event, times.period, times.part_of_year, times.grain, times.cumulative, times.length, actors.speaker,
 )  # fmt: skip
 """What asks a person to look, what weighs most first."""
 WITHOUT_CUES: tuple[Rule, ...] = (
-    outlook.denied_after, outlook.headline, outlook.question, measures.than,
+    outlook.denied_after, outlook.headline, outlook.question, corrected.corrected_after, measures.than,
     parts.by_place, parts.of_some_sort, parts.market,
     actors.subject, actors.nameless,
-    lists.each_to_each, metrics.metric, metrics.beside, metrics.unsaid, metrics.unnamed, events.event,
+    lists.each_to_each, metrics.metric, metrics.worth, metrics.beside, metrics.unsaid, metrics.unnamed, events.event,
     times.period, times.part_of_year, times.grain, times.cumulative, times.length,
 )  # fmt: skip
 """Those that may ask where none of the words of the lists stands in the sentence."""

@@ -22,7 +22,7 @@ BEHIND = 12  # words between a figure and `a year ago`
 
 def old(ask: FoundPart) -> Iterator[Look]:
     """Compared with 3 billion; from 3 to 5 billion; 3 billion a year ago."""
-    if "old" in ask.said or _is_of_then(ask):
+    if "old" in ask.said or is_of_then(ask):
         return
     spot = ask.spot
     for mark in ask.tagged_before("old"):
@@ -84,7 +84,7 @@ def _names_a_time(ask: FoundPart, first: int) -> bool:
     return is_time or any(YEAR.fullmatch(key) for key in keys[at : at + 1])
 
 
-def _is_of_then(ask: FoundPart) -> bool:
+def is_of_then(ask: FoundPart) -> bool:
     """Whether the claim is about a time before it was said, so that an old value is what it
     means.
     """

@@ -16,6 +16,9 @@ from dossier.prove.cues.scenes import Scene, scene_of
 from dossier.prove.cues.sentences import sentences_before
 
 SHARE = "market-share"
+PRICES = frozenset({"deal-value", "offer"})
+VALUES = frozenset({"valuation", "market-value", "enterprise-value"})
+SLOTS = 6  # articles, hedges and nouns between `valued at` and its figure
 ALONG = frozenset({Link.ASIDE, Link.PARTICIPLE, Link.WHEN})
 EARLIER = 2  # sentences back in which what is measured may be named
 SHORT = 4  # letters by which a qualifier is told in a claim
@@ -40,6 +43,23 @@ def metric(ask: FoundPart) -> Iterator[Look]:
             yield ask.look("metric", noun)
     if noun and not _agree(ask, claimed, noun.tags) and not _claims(ask, noun):
         yield ask.look("metric", noun)
+
+
+def worth(ask: FoundPart) -> Iterator[Look]:
+    """Acme, valued at 240 million, bought Brisken: what a company is worth is no price."""
+    if ask.quantity is None or not ask.claimed_metrics & PRICES:
+        return
+    for mark in ask.scene.metrics:
+        is_before = mark.last <= ask.spot.first and ask.spot.near_before(mark, SLOTS)
+        if is_before and mark.tags & VALUES and _describes_a_company(ask, mark):
+            yield ask.look("metric", mark)
+
+
+def _describes_a_company(ask: FoundPart, mark: Mark) -> bool:
+    """Whether what something is worth stands behind a comma, and no deal before that."""
+    is_aside = ask.spot.keys[mark.first - 1 : mark.first] in ((",",), ("，",), ("、",))
+    deals = (one for one in ask.scene.metrics if one.tags & PRICES)
+    return is_aside and not any(one.last == mark.first - 1 for one in deals)
 
 
 def adjusted(ask: FoundPart) -> Iterator[Look]:
