@@ -18,6 +18,7 @@ from dossier.prove.cues.sentences import sentences_before
 SHARE = "market-share"
 PRICES = frozenset({"deal-value", "offer"})
 VALUES = frozenset({"valuation", "market-value", "enterprise-value"})
+COMMAS = frozenset(",，、")
 SLOTS = 6  # articles, hedges and nouns between `valued at` and its figure
 ALONG = frozenset({Link.ASIDE, Link.PARTICIPLE, Link.WHEN})
 EARLIER = 2  # sentences back in which what is measured may be named
@@ -49,17 +50,28 @@ def worth(ask: FoundPart) -> Iterator[Look]:
     """Acme, valued at 240 million, bought Brisken: what a company is worth is no price."""
     if ask.quantity is None or not ask.claimed_metrics & PRICES:
         return
+    spot = ask.spot
     for mark in ask.scene.metrics:
-        is_before = mark.last <= ask.spot.first and ask.spot.near_before(mark, SLOTS)
-        if is_before and mark.tags & VALUES and _describes_a_company(ask, mark):
+        is_before = mark.last <= spot.first and spot.near_before(mark, SLOTS)
+        is_behind = mark.first == spot.last
+        told = (
+            range(mark.first, mark.first + 1)
+            if is_before
+            else range(spot.first - 1, spot.first + 1)
+        )
+        if (
+            mark.tags & VALUES
+            and (is_before or is_behind)
+            and any(_is_set_aside(ask, at) for at in told)
+        ):
             yield ask.look("metric", mark)
 
 
-def _describes_a_company(ask: FoundPart, mark: Mark) -> bool:
-    """Whether what something is worth stands behind a comma, and no deal before that."""
-    is_aside = ask.spot.keys[mark.first - 1 : mark.first] in ((",",), ("，",), ("、",))
+def _is_set_aside(ask: FoundPart, at: int) -> bool:
+    """Whether a word stands behind a comma, and no deal before that."""
+    is_aside = at > 0 and ask.spot.keys[at - 1] in COMMAS
     deals = (one for one in ask.scene.metrics if one.tags & PRICES)
-    return is_aside and not any(one.last == mark.first - 1 for one in deals)
+    return is_aside and not any(one.last == at - 1 for one in deals)
 
 
 def adjusted(ask: FoundPart) -> Iterator[Look]:
