@@ -32,8 +32,11 @@ def part(ask: FoundPart) -> Iterator[Look]:
         for mark in ask.tagged_before("part")
         if ask.spot.near_before(mark, NOUNS) or _heads_sentence(ask, mark)
     )
+    spot = ask.spot
     behind = (
-        mark for mark in ask.tagged_behind("part.behind") if ask.spot.gap(mark.first) <= 1
+        mark  # and behind a comma it is what the part is of: 60 mills, of which 12 are new
+        for mark in ask.tagged_behind("part.behind")
+        if spot.gap(mark.first) <= 1 and spot.is_open(spot.last, mark.first)
     )
     yield from (ask.look("part", mark) for mark in (*before, *behind, *_counted(ask)))
     keys, figures = ask.spot.keys, [first for first, _ in ask.scene.spans]
