@@ -119,6 +119,28 @@ def test_a_word_that_most_results_have_is_answered(site: BuiltSite, reader: Page
     assert 300_000 == found
 
 
+def test_a_value_may_be_called_anything(
+    site: BuiltSite, reader: Page, tmp_path: Path
+) -> None:
+    """As what every object of a script has, too."""
+    folder = Path(shutil.copytree(site.folder, tmp_path / "site"))
+    shutil.rmtree(folder / "pagefind")
+    names = ("constructor", "__proto__", "toString", "<b>", "1")
+    entries = [
+        Entry(f"{n}/", "harbour", {"title": f"Quay {n}"}, {"company": (name,)})
+        for n, name in enumerate(names)
+    ]
+    kept(folder, search_files(entries, "en"))
+    with served(folder) as other:
+        reader.goto(f"{other.address}search/?q=harbour&company=__proto__")
+        assert 1 == found(reader)
+        if not reader.locator("details[open]").count():
+            reader.locator("summary").click()
+        labels = reader.locator("[data-filter=company] label")
+        expect(labels).to_have_count(len(names))
+        assert {*names} == {text.split("\n")[0] for text in labels.all_inner_texts()}
+
+
 def test_counts_of_a_filter_are_those_of_the_results(site: BuiltSite, reader: Page) -> None:
     """Of several words too, and of words that stand only in some results."""
     reader.goto(site.address + "search/?q=tidewick ferries pledge")

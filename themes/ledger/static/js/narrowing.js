@@ -4,14 +4,14 @@
 export const load = async (addresses) => {
   const parts = await Promise.all(addresses.map(async (address) => (await fetch(address)).json()));
   const places = new Map();
-  const filters = {};
+  const filters = Object.create(null); // a value may be called as what each object has: constructor
   for (const part of parts) {
     const first = places.size - 1;
     for (const [start, names, end] of part.results)
       for (const name of names.split(" ")) places.set(`${start}${name}${end}`, places.size);
     for (const [name, values] of Object.entries(part.filters))
       for (const [value, steps] of Object.entries(values)) {
-        const found = ((filters[name] ??= {})[value] ??= []);
+        const found = ((filters[name] ??= Object.create(null))[value] ??= []);
         let place = first;
         for (const step of steps)
           if (step > 0) found.push((place += step));
