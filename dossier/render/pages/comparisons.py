@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -117,39 +118,47 @@ class ComparedContext(PageContext):
     notes: Notes
 
 
+class ComparedExtent(NamedTuple):
+    """How much is compared on all pages of a property together."""
+
+    scope: str
+    as_of: Markup
+    # The date of the newest source.
+
+
+def extent_of(build: BuildContext, facts: Sequence[MergedFact]) -> ComparedExtent:
+    """What all pages of a comparison say alike. It is found out while the pages are planned:
+    a process that makes one of them would copy the records of all companies to look at them.
+    """
+    render = RenderContext(build, links.compare_url(facts[0].property.id))
+    sources = dict.fromkeys(id for fact in facts for id in fact.sources)
+    scope = render.scope(len(facts), len(sources))
+    return ComparedExtent(scope, render.newest(map(render.source, sources)))
+
+
 def compared_context(
-    render: RenderContext, facts: Sequence[MergedFact], portion: Portion[MergedFact]
+    render: RenderContext,
+    facts: Sequence[MergedFact],
+    extent: ComparedExtent,
+    portion: Portion[MergedFact],
 ) -> ComparedContext:
     """One property, in pictures, which are on its first page, and as a table."""
     prop = facts[0].property
-    scope, as_of = render.build.finished.once(
-        "compared", (facts,), partial(_of_all, render, facts)
-    )
     return ComparedContext(
         here=render.here,
         title=portion_title(render, prop.label, portion),
         description=portion_title(
             render,
-            render.say(words.pages.ABOUT_COMPARED, property=prop.label, scope=scope),
+            render.say(words.pages.ABOUT_COMPARED, property=prop.label, scope=extent.scope),
             portion,
         ),
         trail=compare_trail(render),
-        as_of=as_of,
+        as_of=extent.as_of,
         question=prop.description,
         pictures=_pictures(render, facts, portion),
         portions=portions_view(render, links.compare_url(prop.id), portion),
         table=_comparison(render, prop, portion.items),
         notes=Notes(render),
-    )
-
-
-def _of_all(render: RenderContext, facts: Sequence[MergedFact]) -> tuple[str, Markup]:
-    """How much is compared, and the date of its newest source. They are the same on all of
-    its pages, and to make them anew on each would grow with the square of the site.
-    """
-    sources = dict.fromkeys(id for fact in facts for id in fact.sources)
-    return render.scope(len(facts), len(sources)), render.newest(
-        map(render.source, sources)
     )
 
 
@@ -232,7 +241,8 @@ def _pages(build: BuildContext) -> Iterator[Planned]:
     yield Planned(addresses.COMPARE, listing, find=find)
     yield from shelved(compare_shelf_context, case)
     for id, facts in build.compared.items():
-        make = partial(compared_context, facts=facts)
+        extent = extent_of(build, facts)
+        make = partial(compared_context, facts=facts, extent=extent)
         parts = portions(facts, size)
         yield from portioned(addresses.COMPARED, (id,), make, parts, _entries)
 

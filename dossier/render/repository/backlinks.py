@@ -6,7 +6,9 @@ of
 `.github/ISSUE_TEMPLATE/correction.yml`, and the ways are those of GitHub.
 """
 
-from urllib.parse import quote, urlencode
+from collections.abc import Iterator
+from functools import lru_cache
+from urllib.parse import quote, quote_plus
 
 from dossier.merge.changes import as_answered, as_written
 from dossier.model.dossiers import MergedFact
@@ -22,6 +24,12 @@ from dossier.render.site.settings import RepositorySettings
 FORM = "correction.yml"
 LONGEST = 300
 """Characters of a value in an address: servers refuse addresses of some thousands."""
+
+_path = lru_cache(maxsize=1 << 10)(quote)
+_quoted = lru_cache(maxsize=1 << 12)(quote_plus)
+"""The facts of a company have files in common, and a fact has the same form on all of the
+pages that show it.
+"""
 
 
 def fact_backlinks(render: RenderContext, fact: MergedFact) -> BackLinksView | None:
@@ -85,7 +93,7 @@ def _log(repository: RepositorySettings, at: Position) -> str:
 
 
 def _file(repository: RepositorySettings, at: Position) -> str:
-    return f"{quote(repository.branch)}/{quote(repository.folder + at.path)}"
+    return f"{_path(repository.branch)}/{_path(repository.folder + at.path)}"
 
 
 def _report(
@@ -104,7 +112,14 @@ def _report(
         "page": f"{site}/{url}" if site else f"/{url}",
         "commit": render.site.history.commit,
     }
-    return f"{repository.url}/issues/new?{urlencode({name: text for name, text in fields.items() if text})}"
+    return f"{repository.url}/issues/new?{'&'.join(_filled(fields))}"
+
+
+def _filled(fields: dict[str, str]) -> Iterator[str]:
+    """The fields of a form that have something in them; their names are plain words."""
+    for name, text in fields.items():
+        if text:
+            yield f"{name}={_quoted(text)}"
 
 
 def _shorten(text: str) -> str:
