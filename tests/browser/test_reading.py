@@ -148,3 +148,16 @@ def test_the_local_site_can_be_opened_from_disk(local_site: Path, page: Page) ->
     page.get_by_role("main").get_by_role("link", name="Tidewick", exact=True).first.click()
     expect(page).to_have_url(re.compile("companies/tidewick/index.html$"))
     expect(page.locator(".skip")).not_to_be_in_viewport()  # as the style sheet has it
+
+
+def test_a_dossier_explains_the_sign_of_worked_out_dates_where_one_stands(
+    site: BuiltSite, page: Page
+) -> None:
+    page.goto(site.address + DOSSIER)
+    key = page.locator(".situation__key")
+    page.locator("main").evaluate(
+        """main => main.insertAdjacentHTML("beforeend", '<i class="inferred">≈</i>')"""
+    )
+    expect(key).to_be_visible()
+    page.locator(".inferred").evaluate_all("signs => signs.forEach(sign => sign.remove())")
+    expect(key).to_be_hidden()
