@@ -68,10 +68,19 @@ def worth(ask: FoundPart) -> Iterator[Look]:
 
 
 def _is_set_aside(ask: FoundPart, at: int) -> bool:
-    """Whether a word stands behind a comma, and no deal before that."""
-    is_aside = at > 0 and ask.spot.keys[at - 1] in COMMAS
+    """Whether a word stands behind a comma and no deal before that, but for articles: Acme,
+    with a market value of 240 million.
+    """
+    keys, small = (
+        ask.spot.keys,
+        ask.lexicon.grammar["articles"] | ask.lexicon.grammar["attaches"],
+    )
+    while at > 0 and keys[at - 1] in small:
+        at -= 1
     deals = (one for one in ask.scene.metrics if one.tags & PRICES)
-    return is_aside and not any(one.last == at - 1 for one in deals)
+    return (
+        at > 0 and keys[at - 1] in COMMAS and not any(one.last == at - 1 for one in deals)
+    )
 
 
 def adjusted(ask: FoundPart) -> Iterator[Look]:
