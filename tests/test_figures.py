@@ -2,8 +2,10 @@
 compared with a value.
 """
 
+import re
 import time
 from decimal import Decimal
+from typing import cast
 
 import pytest
 from hypothesis import given
@@ -15,6 +17,7 @@ from dossier.figures.figure import FigureKind
 from dossier.figures.figures import find_figures
 from dossier.figures.grammars import grammar_of, shipped
 from dossier.figures.numbers import number_at
+from dossier.figures.patterns import BEFORE, stands_before
 from dossier.model.quantities import Hedge
 from dossier.texts.normal import normalise_quote
 
@@ -124,3 +127,24 @@ def test_dates_are_read_in_the_order_of_their_country() -> None:
     assert [(9, 8)] == [(one.month, one.day) for one in find_days("09/08/2021", "en-US")]
     assert [(8, 9)] == [(one.month, one.day) for one in find_days("09/08/2021", "en-GB")]
     assert [True] == [bool(one.unclear) for one in find_days("09/08/2021")]
+
+
+def test_no_more_is_looked_through_than_what_may_stand_before_a_figure() -> None:
+    """From the beginning, a text of figures would take the square of its length."""
+    looked: list[int] = []
+
+    class Pattern:
+        """Notes how much it is asked to look through."""
+
+        def search(self, text: str, start: int, end: int) -> None:
+            """Nothing is found."""
+            looked.append(end - start)
+
+    assert not stands_before(cast("re.Pattern[str]", Pattern()), "(5) " * 1_000, 3_000)
+    assert [BEFORE] == looked
+
+
+def test_what_stands_far_before_a_figure_says_nothing_of_it() -> None:
+    far = "between " + "word " * 100
+    assert brief("between 5 and 6", "en") == ["PLAIN 5 to 6"]
+    assert brief(f"{far}(5) million", "en") == ["PLAIN -5000000"]

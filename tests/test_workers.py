@@ -298,6 +298,8 @@ def waiting(tmp_path: Path) -> Path:
             "dossier: stopped by SIGTERM; nothing is left half made.",
         ),
         (signal.SIGTERM, "all", "dossier: stopped by SIGTERM; nothing is left half made."),
+        (signal.SIGHUP, "build", "dossier: stopped by SIGHUP; nothing is left half made."),
+        (signal.SIGHUP, "all", "dossier: stopped by SIGHUP; nothing is left half made."),
         (
             signal.SIGKILL,
             "worker",

@@ -28,7 +28,7 @@ from dossier.figures.ordinals import (
     find_places,
     find_shares,
 )
-from dossier.figures.patterns import runs_of
+from dossier.figures.patterns import runs_of, stands_before
 from dossier.figures.ranges import (
     are_joined,
     joint_behind,
@@ -70,12 +70,12 @@ def figures_in(
     """The same where the grammar is at hand."""
     here = Searched(text, grammar)
     found: list[Figure] = []
+    taken = bytearray(len(text))
     for figures in _kinds(here):
-        found += [
-            figure
-            for figure in figures
-            if not any(_overlap(figure, other.start, other.end) for other in found)
-        ]
+        fresh = [one for one in figures if taken.find(1, one.start, one.end) < 0]
+        for one in fresh:
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
+        found += fresh
     first, last = span or (0, len(text))
     in_order = sorted(found, key=lambda figure: figure.start)
     return tuple(
@@ -217,7 +217,7 @@ def _unwrapped(here: Searched, number: Number) -> tuple[Number, int]:
     scaled = scaled_by(text, outer, here.grammar)
     if (
         scaled.end > outer.end
-        or here.money.before.search(text, 0, start - 1)
+        or stands_before(here.money.before, text, start - 1)
         or here.units.percent.match(text, outer.end)
     ):
         return scaled, start - 1

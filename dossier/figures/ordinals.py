@@ -18,6 +18,7 @@ from dossier.figures.patterns import (
     gate,
     meaning_by_word,
     small,
+    stands_before,
     whole,
 )
 
@@ -207,7 +208,7 @@ def find_shares(text: str, grammar: Grammar, runs: frozenset[str]) -> Iterator[F
         elif (
             bottom_part == 2
             and top == 1
-            and not words.half_year.search(text, 0, match.start())
+            and not stands_before(words.half_year, text, match.start())
         ):
             yield Fraction(1, 2), match.start(), match.end()
 

@@ -43,6 +43,16 @@ def whole(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(listed) or NEVER})"
 
 
+BEFORE = 256  # characters before a place in which any of our patterns ends and begins
+
+
+def stands_before(pattern: "re.Pattern[str]", text: str, end: int) -> bool:
+    """Whether what a pattern with `$` finds ends at a place. It looks no further back than
+    that: from the beginning, a text of many figures would take the square of its length.
+    """
+    return bool(pattern.search(text, max(0, end - BEFORE), max(0, end)))
+
+
 def search_in(words: Iterable[str]) -> "re.Pattern[str]":
     """Finds one of some words, in any case."""
     return late_pattern(whole(words), re.IGNORECASE)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from dossier.figures.figure import Figure, FigureKind
 from dossier.figures.number_words import Number
 from dossier.figures.numbers import number_at
-from dossier.figures.patterns import small
+from dossier.figures.patterns import small, stands_before
 from dossier.figures.searched import Searched
 
 
@@ -32,10 +32,12 @@ def joint_behind(here: Searched, first: Figure) -> Joint | None:
     if not joint or first.unclear:
         return None
     word = small(joint["word"] or "")
-    is_between = bool(here.units.between.search(text, 0, first.start))
+    is_between = stands_before(here.units.between, text, first.start)
     if word in table.between_joints and word not in table.joints and not is_between:
         return None
-    if word in table.change_joints and not here.units.change.search(text, 0, first.start):
+    if word in table.change_joints and not stands_before(
+        here.units.change, text, first.start
+    ):
         return None
     # A joint without spaces would make the number a part of the word before it.
     apart = f"{text[: joint.end() - 1]} {text[joint.end() :]}"
@@ -95,7 +97,7 @@ def together(here: Searched, first: Figure, second: Figure) -> tuple[Figure, ...
     first = first.changed(kind=unit.kind, units=unit.units, maybe=unit.maybe, value=low)
     second = second.changed(kind=unit.kind, units=unit.units, maybe=unit.maybe)
     between = small(here.text[first.end : second.start + 1])
-    if here.units.change.search(here.text, 0, first.start) and any(
+    if stands_before(here.units.change, here.text, first.start) and any(
         word in between for word in (*table.joints, *table.change_joints)
     ):
         return first, second

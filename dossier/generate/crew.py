@@ -31,7 +31,9 @@ State = TypeVar("State")
 State_co = TypeVar("State_co", covariant=True)
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-ENDING = frozenset({signal.SIGINT, signal.SIGTERM})
+HANGUP = getattr(signal, "SIGHUP", signal.SIGTERM)
+"""Not every system has it."""
+ENDING = frozenset({signal.SIGINT, signal.SIGTERM, HANGUP})
 WORTH_SHARING = 10
 """Items from which on it pays to begin processes for them."""
 QUOTA = Path("/sys/fs/cgroup/cpu.max")
@@ -211,6 +213,7 @@ def _quota() -> int:
 
 def _begin(state: object) -> None:
     """What a new process does first. Who is interrupted is the build, which ends it."""
+    signal.signal(HANGUP, signal.SIG_IGN)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
