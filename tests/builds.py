@@ -15,9 +15,14 @@ FERRIES = ROOT / "tests" / "sites" / "ferries"
 what the content of ours is.
 """
 BIN = Path(sys.executable).parent
-HEEDING = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
-"""Runs a program that takes the signal, even where whoever started the tests has it passed
-over.
+HEEDING = """\
+import os, signal, sys
+for one in (signal.SIGINT, signal.SIGHUP):
+    signal.signal(one, signal.SIG_DFL)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+"""Runs a program that takes these signals, even where whoever started the tests has them
+passed over, as `nohup` does.
 """
 PATIENCE = 300.0  # seconds
 
