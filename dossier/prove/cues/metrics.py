@@ -54,11 +54,7 @@ def worth(ask: FoundPart) -> Iterator[Look]:
     for mark in ask.scene.metrics:
         is_before = mark.last <= spot.first and spot.near_before(mark, SLOTS)
         is_behind = mark.first == spot.last
-        told = (
-            range(mark.first, mark.first + 1)
-            if is_before
-            else range(spot.first - 1, spot.first + 1)
-        )
+        told = (mark.first,) if is_before else (spot.first - 1, spot.first)
         if (
             mark.tags & VALUES
             and (is_before or is_behind)
@@ -71,10 +67,8 @@ def _is_set_aside(ask: FoundPart, at: int) -> bool:
     """Whether a word stands behind a comma and no deal before that, but for articles: Acme,
     with a market value of 240 million.
     """
-    keys, small = (
-        ask.spot.keys,
-        ask.lexicon.grammar["articles"] | ask.lexicon.grammar["attaches"],
-    )
+    keys, grammar = ask.spot.keys, ask.lexicon.grammar
+    small = grammar["articles"] | grammar["attaches"]
     while at > 0 and keys[at - 1] in small:
         at -= 1
     deals = (one for one in ask.scene.metrics if one.tags & PRICES)
